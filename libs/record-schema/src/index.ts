@@ -1,0 +1,21 @@
+export { compileRecordParser } from './compile-record-parser';
+export { csvColumns } from './csv-columns';
+export { BooleanValue, CategoryValue, IntegerValue, NumberValue, schemaOf, TextValue, RecordOf } from './record-class';
+export { describeAccepted } from './describe-field';
+export type {
+  BooleanField,
+  Category,
+  CategoryField,
+  FieldDeclaration,
+  FieldValue,
+  IntegerField,
+  MissingPolicy,
+  NumberField,
+  QuantityField,
+  TextField,
+} from './field-declaration';
+export { type FormControlModel, type FormModel, toFormModel } from './form-model';
+export { type JsonSchema, toJsonSchema } from './json-schema';
+export { parseRecordSchema } from './parse-record-schema';
+export { type RecordSchema, SCHEMA_VERSION } from './record-schema';
+export type { RecordParse, RecordParser, RecordWarning, ValidRecord } from './valid-record';
