@@ -1,0 +1,2 @@
+export { type PredictorSettingName, predictorSettings, type SettingDeclaration } from './predictor-settings';
+export { probePaths } from './probe-paths';
