@@ -11,22 +11,99 @@ export interface SettingDeclaration {
 
 /** The predictor's variables: their names, defaults and bounds. The one place where they stand. */
 export const predictorSettings = {
-  PORT: { kind: 'integer', default: '3000', minimum: 0, maximum: 65_535, description: 'Port of the API and the form; 0 takes any free one.' },
-  ADMIN_PORT: { kind: 'integer', default: '3001', minimum: 0, maximum: 65_535, description: 'Port of the endpoints for operators.' },
+  PORT: {
+    kind: 'integer',
+    default: '3000',
+    minimum: 0,
+    maximum: 65_535,
+    description: 'Port of the API and the form; 0 takes any free one.',
+  },
+  ADMIN_PORT: {
+    kind: 'integer',
+    default: '3001',
+    minimum: 0,
+    maximum: 65_535,
+    description: 'Port of the endpoints for operators.',
+  },
   HOST: { kind: 'text', default: '0.0.0.0', description: 'Address to listen on.' },
-  MODELS: { kind: 'uri', default: undefined, description: 'URI of the model repository (file:, gs:, s3:, az:); by default the bundles embedded beside the program.' },
-  MODEL_NAMES: { kind: 'names', default: undefined, description: 'Comma-separated names of the models to serve; by default all of the repository.' },
+  MODELS: {
+    kind: 'uri',
+    default: undefined,
+    description:
+      'URI of the model repository (file:, gs:, s3:, az:); by default the bundles embedded beside the program.',
+  },
+  MODEL_NAMES: {
+    kind: 'names',
+    default: undefined,
+    description: 'Comma-separated names of the models to serve; by default all of the repository.',
+  },
   CHANNEL: { kind: 'text', default: 'production', description: 'Channel whose version is served.' },
-  RELOAD_SECONDS: { kind: 'integer', default: '30', minimum: 0, maximum: 86_400, description: 'How often the channel is looked at; 0 never.' },
-  MAX_BODY_MB: { kind: 'integer', default: '10', minimum: 1, maximum: 1_024, description: 'Largest request body, in mebibytes.' },
-  MAX_ROWS: { kind: 'integer', default: '100000', minimum: 1, maximum: 100_000_000, description: 'Most records in one request.' },
-  MAX_QUEUE: { kind: 'integer', default: '1024', minimum: 1, maximum: 1_000_000, description: 'Most records that wait for the scorer.' },
-  DRAIN_SECONDS: { kind: 'integer', default: '3', minimum: 0, maximum: 600, description: 'How long serving goes on after SIGTERM, while readiness says no.' },
-  KEEP_ALIVE_SECONDS: { kind: 'integer', default: '620', minimum: 1, maximum: 3_600, description: 'How long an idle connection is kept; longer than the load balancer keeps it (AWS 60 s, Google 600 s).' },
-  SCORER_THREADS: { kind: 'integer', default: '1', minimum: 1, maximum: 256, description: 'Threads of the ONNX runtime.' },
-  LOG_LEVEL: { kind: 'choice', default: 'info', choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], description: 'Least severe level that is logged.' },
-  API_KEYS_FILE: { kind: 'path', default: undefined, description: 'File with one API key a line; unset, the API is open.' },
-  STATIC_DIR: { kind: 'path', default: undefined, description: 'Folder of the built form; by default the one built beside the program.' },
+  RELOAD_SECONDS: {
+    kind: 'integer',
+    default: '30',
+    minimum: 0,
+    maximum: 86_400,
+    description: 'How often the channel is looked at; 0 never.',
+  },
+  MAX_BODY_MB: {
+    kind: 'integer',
+    default: '10',
+    minimum: 1,
+    maximum: 1_024,
+    description: 'Largest request body, in mebibytes.',
+  },
+  MAX_ROWS: {
+    kind: 'integer',
+    default: '100000',
+    minimum: 1,
+    maximum: 100_000_000,
+    description: 'Most records in one request.',
+  },
+  MAX_QUEUE: {
+    kind: 'integer',
+    default: '1024',
+    minimum: 1,
+    maximum: 1_000_000,
+    description: 'Most records that wait for the scorer.',
+  },
+  DRAIN_SECONDS: {
+    kind: 'integer',
+    default: '3',
+    minimum: 0,
+    maximum: 600,
+    description: 'How long serving goes on after SIGTERM, while readiness says no.',
+  },
+  KEEP_ALIVE_SECONDS: {
+    kind: 'integer',
+    default: '620',
+    minimum: 1,
+    maximum: 3_600,
+    description:
+      'How long an idle connection is kept; longer than the load balancer keeps it (AWS 60 s, Google 600 s).',
+  },
+  SCORER_THREADS: {
+    kind: 'integer',
+    default: '1',
+    minimum: 1,
+    maximum: 256,
+    description: 'Threads of the ONNX runtime.',
+  },
+  LOG_LEVEL: {
+    kind: 'choice',
+    default: 'info',
+    choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    description: 'Least severe level that is logged.',
+  },
+  API_KEYS_FILE: {
+    kind: 'path',
+    default: undefined,
+    description: 'File with one API key a line; unset, the API is open.',
+  },
+  STATIC_DIR: {
+    kind: 'path',
+    default: undefined,
+    description: 'Folder of the built form; by default the one built beside the program.',
+  },
 } as const satisfies Record<string, SettingDeclaration>;
 
 /** Name of a variable of the predictor. */

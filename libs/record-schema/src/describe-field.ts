@@ -1,10 +1,11 @@
 import type { AllowedValues } from '@medcast/problem';
 import type { FieldDeclaration, QuantityField } from './field-declaration';
 
-/** What a quantity accepts, in words without its name: "10 to 80 kg/m²", "0 or more", "any number". */
+/** What a quantity accepts, in words: "10 to 80 kg/m²", "0 or more USD", "any number, in kg". */
 export function describeQuantity(field: QuantityField): string {
   const bounds = describeBounds(field);
-  return field.unit === undefined ? bounds : `${bounds} ${field.unit}`;
+  if (field.unit === undefined) return bounds ?? 'any number';
+  return bounds === undefined ? `any number, in ${field.unit}` : `${bounds} ${field.unit}`;
 }
 
 /** What a field accepts, in words: "a whole number from 0 to 120 years", "one of female, male". */
@@ -42,15 +43,13 @@ export function toAllowedValues(field: FieldDeclaration): AllowedValues {
 }
 
 function describeRange(field: QuantityField): string {
-  const { minimum, maximum, unit } = field;
-  if (minimum === undefined && maximum === undefined) return unit === undefined ? '' : `in ${unit}`;
-  if (minimum !== undefined && maximum !== undefined) return `from ${describeQuantity(field)}`;
-  return `of ${describeQuantity(field)}`;
+  const bounds = describeBounds(field);
+  if (bounds === undefined) return field.unit === undefined ? '' : `in ${field.unit}`;
+  return `${field.minimum !== undefined && field.maximum !== undefined ? 'from' : 'of'} ${describeQuantity(field)}`;
 }
 
-function describeBounds({ minimum, maximum }: QuantityField): string {
+function describeBounds({ minimum, maximum }: QuantityField): string | undefined {
   if (minimum !== undefined && maximum !== undefined) return `${minimum} to ${maximum}`;
   if (minimum !== undefined) return `${minimum} or more`;
-  if (maximum !== undefined) return `${maximum} or less`;
-  return 'any number';
+  return maximum === undefined ? undefined : `${maximum} or less`;
 }

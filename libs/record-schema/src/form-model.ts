@@ -51,7 +51,11 @@ function toControl(field: FieldDeclaration): FormControlModel {
         hint: describeQuantity(field),
       };
     case 'category':
-      return { ...common, input: field.categories.length <= CHOICES_AT_MOST ? 'choice' : 'select', options: field.categories };
+      return {
+        ...common,
+        input: field.categories.length <= CHOICES_AT_MOST ? 'choice' : 'select',
+        options: field.categories,
+      };
     case 'boolean':
       return { ...common, input: 'toggle' };
     case 'text':

@@ -1,6 +1,17 @@
 export { compileRecordParser } from './compile-record-parser';
+export { compileLabelledRowParser, type LabelledRowParse, type LabelledRowParser } from './compile-row-parser';
 export { csvColumns } from './csv-columns';
-export { BooleanValue, CategoryValue, IntegerValue, NumberValue, schemaOf, TextValue, RecordOf } from './record-class';
+export {
+  BooleanValue,
+  CategoryValue,
+  IntegerValue,
+  NumberValue,
+  type RecordClass,
+  RecordOf,
+  schemaOf,
+  TextValue,
+  toInstance,
+} from './record-class';
 export { describeAccepted } from './describe-field';
 export type {
   BooleanField,
