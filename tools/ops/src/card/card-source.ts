@@ -1,0 +1,31 @@
+import type { Gate } from '@medcast/model-bundle';
+import type { RecordSchema } from '@medcast/record-schema';
+import type { Evaluation } from '../train/evaluation';
+import type { MetricName } from './figures/metric';
+
+/** Everything that a model card is made of. */
+export interface CardSource {
+  readonly task: CardTask;
+  /** With the ranges that the model was trained on. */
+  readonly schema: RecordSchema;
+  readonly evaluation: Evaluation;
+  /** SHA-256 of the table, in hex. */
+  readonly dataHash: string;
+  readonly seed: number;
+  readonly version: number;
+  readonly gates: readonly Gate[];
+}
+
+/** What a card takes from a task. */
+export interface CardTask {
+  readonly name: string;
+  readonly title: string;
+  readonly data: { readonly licence: string; readonly source: string; readonly url?: string };
+  /** The metric by which the candidate for each answer is chosen. */
+  readonly metrics: { readonly expected: MetricName; readonly typical: MetricName };
+  readonly card: {
+    readonly intendedUse: string;
+    readonly limits: readonly string[];
+    readonly notes: readonly string[];
+  };
+}

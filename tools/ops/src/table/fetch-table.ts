@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { Problem } from '@medcast/problem';
+import type { TaskData } from '../task/task';
+
+/** The bytes of a table file, and their sha256 in hex. */
+export interface TableFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** How long a server may take to send a table, in milliseconds. */
+const FETCH_TIMEOUT_MS = 60_000;
+
+/**
+ * Gets the bytes of a table: from a file, from an https URL, or, when nothing is given, from the URL of the task.
+ * Bytes from the task's own URL must have the sha256 that stands beside it.
+ *
+ * @throws Problem DATA_UNREACHABLE, DATA_HASH_MISMATCH, TABLE_NOT_READABLE
+ */
+export async function fetchTable(location: string | undefined, data: TaskData): Promise<TableFile> {
+  const from = location ?? data.url;
+  const bytes = /^[a-z]+:\/\//.test(from) ? await download(from) : await readTableFile(from);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (from === data.url && sha256 !== data.sha256) {
+    throw new Problem(
+      'DATA_HASH_MISMATCH',
+      `${from}: expected sha256 ${data.sha256}, got ${sha256}; the file behind the URL has changed: ` +
+        'look at it, then give it with --data FILE or set the new sha256 in task.json',
+    );
+  }
+  return { name: from, bytes, sha256 };
+}
+
+async function readTableFile(path: string): Promise<Uint8Array> {
+  return readFile(path).catch((error: unknown) => {
+    throw new Problem(
+      'TABLE_NOT_READABLE',
+      `expected a table file at ${path}, got ${reasonOf(error)}; give --data FILE`,
+      {
+        cause: error,
+      },
+    );
+  });
+}
+
+async function download(url: string): Promise<Uint8Array> {
+  if (!url.startsWith('https://')) throw new Problem('DATA_UNREACHABLE', `expected an https URL or a file, got ${url}`);
+  const advice = 'download the table where there is a network and give it with --data FILE';
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
+    if (!response.ok)
+      throw new Problem('DATA_UNREACHABLE', `expected ${url} to answer 200, got ${response.status}; ${advice}`);
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new Problem('DATA_UNREACHABLE', `expected to reach ${url}, got ${reasonOf(error)}; ${advice}`, {
+      cause: error,
+    });
+  }
+}
+
+/** The system's code of a failure (ENOENT, ENOTFOUND), which `fetch` hides in the cause; else its text. */
+function reasonOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return String(error);
+  if ('code' in error) return String(error.code);
+  return 'cause' in error ? reasonOf(error.cause) : String(error);
+}
