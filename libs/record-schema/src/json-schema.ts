@@ -22,7 +22,7 @@ function toFieldSchema(field: FieldDeclaration): JsonSchema {
     title: field.label,
     ...(field.help !== undefined && { description: field.help }),
     ...toValueSchema(field, field.missing === 'allow'),
-    ...('unit' in field && field.unit !== undefined && { 'x-unit': field.unit }),
+    ...('unit' in field && { 'x-unit': field.unit }),
     examples: [field.example],
   };
 }

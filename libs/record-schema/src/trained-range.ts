@@ -4,7 +4,7 @@ import type { RecordWarning } from './valid-record';
 
 /** Says that a valid value is one that the model has not seen the like of, or undefined when it has. */
 export function warnOutsideTrained(field: FieldDeclaration, value: FieldValue): RecordWarning | undefined {
-  if (value === null || !('trained' in field) || field.trained === undefined) return undefined;
+  if (value === null || !('trained' in field)) return undefined;
   if ('categories' in field.trained) {
     if (field.trained.categories.includes(String(value))) return undefined;
     return {
@@ -15,7 +15,7 @@ export function warnOutsideTrained(field: FieldDeclaration, value: FieldValue): 
   }
   const { minimum, maximum } = field.trained;
   if (typeof value !== 'number' || (value >= minimum && value <= maximum)) return undefined;
-  const unit = 'unit' in field && field.unit !== undefined ? ` ${field.unit}` : '';
+  const unit = 'unit' in field ? ` ${field.unit}` : '';
   return {
     path: toPointer(field.name),
     code: 'OUTSIDE_TRAINED_RANGE',

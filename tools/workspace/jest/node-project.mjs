@@ -11,32 +11,53 @@ const workspaceRoot = join(import.meta.dirname, '../../..');
  * @returns {import('jest').Config}
  */
 export function nodeProject(projectRoot, overrides = {}) {
+  return { ...commonConfig(projectRoot, 'commonjs'), ...overrides };
+}
+
+/**
+ * Like {@link nodeProject}, for a project that imports packages which are ES modules only (Nest 12): its sources
+ * are run as ES modules. Its `test` target must set
+ * `NODE_OPTIONS=--experimental-vm-modules --disable-warning=ExperimentalWarning`, and its specs import the `jest`
+ * object, where they need it, from `@jest/globals`.
+ *
+ * @param {string} projectRoot absolute path of the project
+ * @param {import('jest').Config} [overrides] settings that this project alone needs
+ * @returns {import('jest').Config}
+ */
+export function esmNodeProject(projectRoot, overrides = {}) {
+  return { ...commonConfig(projectRoot, 'es6'), extensionsToTreatAsEsm: ['.ts'], ...overrides };
+}
+
+/** @returns {import('jest').Config} */
+function commonConfig(projectRoot, moduleType) {
   const name = basename(projectRoot);
   return {
     displayName: name,
     rootDir: projectRoot,
     testMatch: ['<rootDir>/**/*.spec.ts'],
     testEnvironment: join(import.meta.dirname, 'host-realm-environment.cjs'),
-    transform: {
-      '^.+\\.[cm]?[jt]s$': [
-        '@swc/jest',
-        {
-          swcrc: false,
-          jsc: {
-            parser: { syntax: 'typescript', decorators: true },
-            transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-            target: 'es2022',
-            keepClassNames: true,
-          },
-          module: { type: 'commonjs' },
-          sourceMaps: 'inline',
-        },
-      ],
-    },
+    transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', swcOptions(moduleType)] },
     reporters: [
       'default',
-      [join(import.meta.dirname, 'count-reporter.cjs'), { outputFile: join(workspaceRoot, 'test-results', `${name}.json`) }],
+      [
+        join(import.meta.dirname, 'count-reporter.cjs'),
+        { outputFile: join(workspaceRoot, 'test-results', `${name}.json`) },
+      ],
     ],
-    ...overrides,
+  };
+}
+
+/** @returns {import('@swc/core').Options} */
+function swcOptions(moduleType) {
+  return {
+    swcrc: false,
+    jsc: {
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      target: 'es2022',
+      keepClassNames: true,
+    },
+    module: { type: moduleType },
+    sourceMaps: 'inline',
   };
 }

@@ -13,9 +13,11 @@ export const bundleProblems = {
   BUNDLE_FORMAT_UNSUPPORTED: { status: 503, title: 'The bundle is of a format version that this code does not read.' },
   BUNDLE_FILE_MISSING: { status: 503, title: 'The bundle lacks a file that its manifest lists.' },
   BUNDLE_FILE_UNKNOWN: { status: 503, title: 'The bundle has a file that its manifest does not list.' },
+  BUNDLE_PATH_REFUSED: { status: 503, title: 'A name or path could lead out of the model repository.' },
   BUNDLE_HASH_MISMATCH: { status: 503, title: 'A file of the bundle is not the one that was packed.' },
   BUNDLE_SCHEMA_UNREADABLE: { status: 503, title: 'The record schema of the bundle cannot be used.' },
   BUNDLE_FEATURES_UNREADABLE: { status: 503, title: 'The feature spec of the bundle cannot be used.' },
+  BUNDLE_CONTENT_INVALID: { status: 503, title: 'A file of the bundle does not hold what it must.' },
   BUNDLE_ONNX_REFUSED: { status: 503, title: 'The ONNX graph of the bundle is not one that may be run.' },
   BUNDLE_GOLDEN_MISMATCH: { status: 503, title: 'The bundle does not reproduce its golden records.' },
 } as const satisfies Record<string, ProblemType>;

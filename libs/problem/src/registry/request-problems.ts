@@ -10,6 +10,7 @@ export const requestProblems = {
   ROUTE_NOT_FOUND: { status: 404, title: 'There is nothing at this path.' },
   MODEL_NOT_FOUND: { status: 404, title: 'No model of this name is served here.' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'This path does not answer to this method.' },
+  REQUEST_TIMEOUT: { status: 408, title: 'The request did not come in time.' },
   BODY_TOO_LARGE: { status: 413, title: 'The body is larger than this server accepts.' },
   MEDIA_TYPE_UNSUPPORTED: { status: 415, title: 'The body is of a type that this path does not read.' },
   MODEL_NOT_READY: { status: 503, title: 'The model is not ready to answer.' },

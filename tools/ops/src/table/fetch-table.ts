@@ -61,9 +61,10 @@ async function download(url: string): Promise<Uint8Array> {
   }
 }
 
-/** The system's code of a failure (ENOENT, ENOTFOUND), which `fetch` hides in the cause; else its text. */
+/** The system's code of a failure (ENOENT, ENOTFOUND), which `fetch` hides in the cause; else its message. */
 function reasonOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return String(error);
   if ('code' in error) return String(error.code);
-  return 'cause' in error ? reasonOf(error.cause) : String(error);
+  if ('cause' in error) return reasonOf(error.cause);
+  return 'message' in error ? String(error.message) : 'an unknown failure';
 }

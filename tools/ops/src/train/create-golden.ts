@@ -1,4 +1,4 @@
-import { type FeatureMatrix } from '@medcast/feature-pipeline';
+import type { FeatureMatrix } from '@medcast/feature-pipeline';
 import type { Explanation } from '@medcast/prediction-contract';
 import type { GoldenRecord } from '@medcast/model-bundle';
 import type { RecordSchema, ValidRecord } from '@medcast/record-schema';

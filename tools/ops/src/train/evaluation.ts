@@ -1,7 +1,6 @@
 import { Problem } from '@medcast/problem';
 import { z } from 'zod';
 
-/** A figure over the repeats of the cross-validation. */
 const spread = z.looseObject({ mean: z.number(), sd: z.number().nonnegative() });
 
 /** Figures by category field, then by category. */
@@ -46,7 +45,12 @@ const evaluation = z.looseObject({
       meanWidth: spread,
       intervalScore: spread,
       coverageByGroup: byGroup(spread),
+      meanWidthByGroup: byGroup(spread),
     }),
+  }),
+  byFold: z.looseObject({
+    expected: z.looseObject({ r2: spread }),
+    typical: z.looseObject({ mae: spread }),
   }),
   metricsByGroup: byGroup(groupMetrics),
   leaderboard: z.array(candidate).min(1),
@@ -64,6 +68,12 @@ const evaluation = z.looseObject({
   rows: z.int().positive(),
   duplicateRows: z.int().nonnegative(),
 });
+
+/** A figure over the repeats of the cross-validation: its mean and its sample standard deviation. */
+export interface MeanAndDeviation {
+  readonly mean: number;
+  readonly sd: number;
+}
 
 /** What the training run measured: `result/evaluation.json`. Amounts are in the target's unit, shares from 0 to 1. */
 export type Evaluation = z.infer<typeof evaluation>;

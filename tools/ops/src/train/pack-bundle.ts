@@ -14,6 +14,7 @@ import { checkGates, measureGates } from './check-gates';
 import { toGoldenRecords } from './create-golden';
 import { type Evaluation, parseEvaluation } from './evaluation';
 import { createReference } from './reference/create-reference';
+import { type FittedGraph, scorePeople } from './score-people';
 
 /** Everything that a bundle is made of. */
 export interface BundleSource {
@@ -46,7 +47,7 @@ export async function packBundle(repository: ModelRepository, source: BundleSour
   checkGates(gates);
   const model = await readFile(join(resultFolder, 'model.onnx'));
   const features = selectColumns(task.features, evaluation.usedColumns);
-  const explained = await explainGolden(source, { model, features });
+  const explained = await explainGolden(source, { model, features, schema });
   const version = ((await repository.listVersions(task.name)).at(-1) ?? 0) + 1;
   const card = toCard({ task, schema, evaluation, dataHash, seed, version, gates });
   const draft: BundleDraft = {
@@ -75,25 +76,17 @@ export async function packBundle(repository: ModelRepository, source: BundleSour
   return { bundle: await publishBundle(repository, draft), evaluation };
 }
 
-type Graph = Pick<Parameters<typeof createEstimator>[0], 'model' | 'features'>;
-
-/** Scores the table to find the background, then explains the golden records against it. */
-async function explainGolden({ task, schema, table, golden, resultFolder }: BundleSource, graph: Graph) {
-  const parts = { ...graph, schema, task: task.kind, level: task.interval.level };
-  const scorer = await createEstimator({ ...parts, background: [] });
-  const estimates = await Promise.all(table.records.map((record) => scorer.estimate(record)));
-  await scorer.close();
-  const people = table.records.map((record, row) => {
-    const estimate = estimates[row];
-    return { record, score: estimate !== undefined && 'expected' in estimate ? estimate.expected : 0 };
-  });
-  const reference = createReference(people, schema);
-  const estimator = await createEstimator({ ...parts, background: reference.background });
+/** Finds the background among the people of the table, then explains the golden records against it. */
+async function explainGolden({ task, golden, table, resultFolder }: BundleSource, graph: FittedGraph) {
+  const { schema, features } = graph;
+  const reference = createReference(await scorePeople(graph, table.records), schema);
+  const { background } = reference;
+  const estimator = await createEstimator({ ...graph, task: task.kind, level: task.interval.level, background });
   const explanations = await Promise.all(golden.map((record) => estimator.explain(record)));
   await estimator.close();
   const records = toGoldenRecords({
     records: golden,
-    features: compileFeaturePipeline(graph.features, schema).toMatrix(golden),
+    features: compileFeaturePipeline(features, schema).toMatrix(golden),
     outputs: parseNpyMatrix(await readFile(join(resultFolder, 'golden-outputs.npy'))),
     explanations,
   });

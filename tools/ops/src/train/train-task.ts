@@ -58,7 +58,11 @@ export async function trainTask(request: TrainRequest, runStep: RunStep): Promis
     await runStep('Compute the features', () => writeWorkFolder(work, { task, schema, table, golden, seed }));
     const environment = await runStep('Prepare Python', (say) => ensureTrainingEnvironment({ trainingRoot, log: say }));
     await runStep('Fit and evaluate', (say) =>
-      runPython({ ...environment, workFolder: work, onEvent: (event) => say(renderEvent(event)) }),
+      runPython({
+        ...environment,
+        workFolder: work,
+        onEvent: (event) => isWorthSaying(event) && say(renderEvent(event)),
+      }),
     );
     const source = { task, schema, table, golden, seed, dataHash: file.sha256, resultFolder: join(work, 'result') };
     const packed = await runStep('Pack the bundle', () => packBundle(repository, source));
@@ -73,6 +77,11 @@ async function promoteFirst(repository: ModelRepository, { name, version }: Publ
   const channel = { version, previous: null, changedAt: new Date().toISOString(), reason: 'first version' };
   await repository.writeChannel(name, PRODUCTION, channel, undefined);
   return true;
+}
+
+/** Progress is said at each tenth, so that a log stays readable. */
+function isWorthSaying(event: TrainingEvent): boolean {
+  return event.event !== 'progress' || (event.done * 10) % event.total < 10;
 }
 
 function renderEvent(event: TrainingEvent): string {

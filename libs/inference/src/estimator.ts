@@ -1,0 +1,58 @@
+import type { FeatureSpec } from '@medcast/feature-pipeline';
+import type { Estimate, Explanation } from '@medcast/prediction-contract';
+import type { FieldValue, RecordSchema, ValidRecord } from '@medcast/record-schema';
+import type { BackgroundRecord } from './explain/check-background';
+
+/** What an {@link Estimator} is made of; all of it stands in a bundle. */
+export interface EstimatorParts {
+  readonly schema: RecordSchema;
+  readonly features: FeatureSpec;
+  /** ONNX graph: `features` float32 `[n, f]` to the outputs of the task. */
+  readonly model: Uint8Array;
+  readonly task: 'regression' | 'classification';
+  /** Nominal coverage of intervals and prediction sets: 0.95. */
+  readonly level: number;
+  /** Population against which estimates are explained; weights above 0 that sum to 1. */
+  readonly background: readonly BackgroundRecord[];
+  /** Threads of one operator of the graph; 1 by default. */
+  readonly threads?: number;
+}
+
+/** A model in service: from a record to an estimate and its reasons. */
+export interface Estimator {
+  /**
+   * What the model says of a record.
+   *
+   * @throws Problem `RECORD_INVALID` where the model cannot compute with its values, `MODEL_NOT_READY` after `close`
+   */
+  estimate(record: ValidRecord): Promise<Estimate>;
+
+  /**
+   * Why it says so: `base` and the contributions of all fields, in the order of the schema, sum to `expected` or to the
+   * probability of the label, up to the rounding of 32-bit floats. Exact interventional Shapley values while at most 12
+   * fields differ from a background record, else estimated over 32 fixed orders for each of them. A field that no
+   * feature uses contributes 0.
+   *
+   * @throws Problem as `estimate`
+   */
+  explain(record: ValidRecord): Promise<Explanation>;
+
+  /**
+   * Everything about a record at once, from validation on: what a golden record holds.
+   *
+   * @throws Problem `RECORD_INVALID` with all that is wrong with the record, and as `estimate`
+   */
+  replay(record: Readonly<Record<string, FieldValue>>): Promise<Replay>;
+
+  /** Waits for the work in hand, then frees the native memory; again is the same as once. */
+  close(): Promise<void>;
+}
+
+/** The features, outputs and contributions of one record. */
+export interface Replay {
+  /** In the order of the feature spec. */
+  readonly features: Float32Array;
+  /** Regression: `expected`, `typical`, `lower`, `upper`. Classification: the probability of each label. */
+  readonly outputs: Readonly<Record<string, number>>;
+  readonly contributions: { readonly base: number; readonly byField: Readonly<Record<string, number>> };
+}
