@@ -1,7 +1,6 @@
 import type { Gate } from '@medcast/model-bundle';
 import type { RecordSchema } from '@medcast/record-schema';
 import type { Evaluation } from '../train/evaluation';
-import type { MetricName } from './figures/metric';
 
 /** Everything that a model card is made of. */
 export interface CardSource {
@@ -21,11 +20,11 @@ export interface CardTask {
   readonly name: string;
   readonly title: string;
   readonly data: { readonly licence: string; readonly source: string; readonly url?: string };
-  /** The metric by which the candidate for each answer is chosen. */
-  readonly metrics: { readonly expected: MetricName; readonly typical: MetricName };
+  /** The metric by which the candidate for each answer is chosen: `{ expected: 'r2', typical: 'mae' }`. */
+  readonly metrics: Readonly<Record<string, string>>;
   readonly card: {
     readonly intendedUse: string;
-    readonly limits: readonly string[];
-    readonly notes: readonly string[];
+    readonly limits: string;
+    readonly notes: string;
   };
 }

@@ -1,7 +1,7 @@
 import type { Gate, Task } from '@medcast/model-bundle';
 import type { FieldFigures } from './figures/field-figures';
 import type { MetricName } from './figures/metric';
-import type { Spread } from './figures/spread';
+import type { MeanAndDeviation } from '../train/evaluation';
 
 /** What `card.json` says of a model. Amounts are in the target's unit, shares from 0 to 1. */
 export interface ModelCard {
@@ -11,8 +11,8 @@ export interface ModelCard {
   readonly task: Task;
   readonly predicts: PredictedTarget;
   readonly intendedUse: string;
-  readonly limits: readonly string[];
-  readonly notes: readonly string[];
+  readonly limits: string;
+  readonly notes: string;
   readonly data: CardTable;
   readonly training: CardTraining;
   readonly metrics: CardMetrics;
@@ -59,8 +59,8 @@ export interface CardTraining {
 
 /** Cross-validated figures of the two point answers. */
 export interface CardMetrics {
-  readonly expected: { readonly r2: Spread; readonly mae: Spread; readonly rmse: Spread };
-  readonly typical: { readonly mae: Spread; readonly medianAe: Spread };
+  readonly expected: { readonly r2: MeanAndDeviation; readonly mae: MeanAndDeviation; readonly rmse: MeanAndDeviation };
+  readonly typical: { readonly mae: MeanAndDeviation; readonly medianAe: MeanAndDeviation };
 }
 
 /** Cross-validated figures of the interval. */
@@ -68,18 +68,19 @@ export interface CardInterval {
   readonly method: string;
   /** Nominal coverage. */
   readonly level: number;
-  readonly coverage: Spread;
-  readonly meanWidth: Spread;
-  readonly intervalScore: Spread;
-  readonly coverageByGroup: readonly FieldFigures<Spread>[];
+  readonly coverage: MeanAndDeviation;
+  readonly meanWidth: MeanAndDeviation;
+  readonly intervalScore: MeanAndDeviation;
+  readonly coverageByGroup: readonly FieldFigures<MeanAndDeviation>[];
+  readonly meanWidthByGroup: readonly FieldFigures<MeanAndDeviation>[];
 }
 
 /** Cross-validated figures of the rows of one category. */
 export interface GroupMetrics {
   readonly rows: number;
-  readonly expectedMae: Spread;
-  readonly typicalMae: Spread;
-  readonly expectedBias: Spread;
+  readonly expectedMae: MeanAndDeviation;
+  readonly typicalMae: MeanAndDeviation;
+  readonly expectedBias: MeanAndDeviation;
 }
 
 /** What the model has seen of one field. */

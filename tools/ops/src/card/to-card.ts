@@ -1,10 +1,15 @@
 import type { RecordSchema } from '@medcast/record-schema';
 import type { CardSource } from './card-source';
+import { parseMetricName } from './figures/metric';
 import { toFieldFigures } from './figures/to-field-figures';
 import type { CardInterval, CardMetrics, CardTable, CardTraining, ModelCard, PredictedTarget } from './model-card';
 import { toTrainedField } from './to-trained-field';
 
-/** Gathers what there is to say of a model: the content of its bundle's `card.json`. Plain data, no clock. */
+/**
+ * Gathers what there is to say of a model: the content of its bundle's `card.json`. Plain data, no clock.
+ *
+ * @throws Problem TASK_INVALID when the task names a metric that nothing here knows
+ */
 export function toCard(source: CardSource): ModelCard {
   const { task, schema, evaluation, version, gates } = source;
   const { records, maxRelativeError, tolerance } = evaluation.parity;
@@ -29,7 +34,7 @@ export function toCard(source: CardSource): ModelCard {
 }
 
 function toPredictedTarget({ target }: RecordSchema): PredictedTarget {
-  const unit = 'unit' in target && target.unit !== undefined ? target.unit : '';
+  const unit = 'unit' in target ? target.unit : '';
   return { name: target.name, label: target.label, unit };
 }
 
@@ -49,7 +54,10 @@ function toCardTraining({ task, evaluation, seed }: CardSource): CardTraining {
   const { expected, typical } = evaluation.chosen;
   return {
     chosen: { expected, typical },
-    chosenBy: { expected: task.metrics.expected, typical: task.metrics.typical },
+    chosenBy: {
+      expected: parseMetricName(task.metrics['expected'], 'expected'),
+      typical: parseMetricName(task.metrics['typical'], 'typical'),
+    },
     folds: { repeats: evaluation.folds.repeats, splits: evaluation.folds.splits },
     seed,
     usedColumns: evaluation.usedColumns,
@@ -65,7 +73,7 @@ function toCardMetrics({ evaluation }: CardSource): CardMetrics {
 }
 
 function toCardInterval({ evaluation, schema }: CardSource): CardInterval {
-  const { level, coverage, meanWidth, intervalScore, coverageByGroup } = evaluation.metrics.interval;
+  const { level, coverage, meanWidth, intervalScore, coverageByGroup, meanWidthByGroup } = evaluation.metrics.interval;
   return {
     method: evaluation.chosen.interval,
     level,
@@ -73,5 +81,6 @@ function toCardInterval({ evaluation, schema }: CardSource): CardInterval {
     meanWidth,
     intervalScore,
     coverageByGroup: toFieldFigures(coverageByGroup, schema),
+    meanWidthByGroup: toFieldFigures(meanWidthByGroup, schema),
   };
 }

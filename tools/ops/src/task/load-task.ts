@@ -10,7 +10,7 @@ const taskDocument = z.looseObject({
   formatVersion: z.literal(1),
   name: z.string(),
   title: z.string().min(1),
-  task: z.enum(['regression', 'classification']),
+  task: z.literal('regression'),
   target: z.string(),
   data: z.strictObject({
     url: z.url({ protocol: /^https$/ }),

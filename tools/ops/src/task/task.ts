@@ -14,7 +14,7 @@ export interface TaskData {
 export interface Task {
   readonly name: string;
   readonly title: string;
-  readonly kind: 'regression' | 'classification';
+  readonly kind: 'regression';
   readonly data: TaskData;
   /** Metric by which the model of each output is chosen: `{ expected: 'r2', typical: 'mae' }`. */
   readonly metrics: Readonly<Record<string, string>>;

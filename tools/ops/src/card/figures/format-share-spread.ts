@@ -1,7 +1,8 @@
 import { formatSpread } from './format-spread';
-import type { Spread } from './spread';
+import type { MeanAndDeviation } from '../../train/evaluation';
+import { toPercent } from './to-percent';
 
 /** The mean ± standard deviation of a share from 0 to 1, in percent: "95.21 ± 0.14 %". */
-export function formatShareSpread({ mean, sd }: Spread): string {
-  return `${formatSpread({ mean: mean * 100, sd: sd * 100 })} %`;
+export function formatShareSpread(share: MeanAndDeviation): string {
+  return `${formatSpread(toPercent(share))} %`;
 }

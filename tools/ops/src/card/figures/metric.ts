@@ -1,5 +1,6 @@
+import { Problem } from '@medcast/problem';
 import { formatSpread } from './format-spread';
-import type { Spread } from './spread';
+import type { MeanAndDeviation } from '../../train/evaluation';
 import { withUnit } from './with-unit';
 
 /** A figure by which candidates are compared. */
@@ -24,19 +25,19 @@ export const metrics: Readonly<Record<MetricName, Metric>> = {
     inTargetUnit: false,
   },
   mae: {
-    label: 'Mean absolute error',
+    label: 'mean absolute error',
     meaning: 'how far off it is on average',
     better: 'smaller',
     inTargetUnit: true,
   },
   rmse: {
-    label: 'Root mean squared error',
+    label: 'root mean squared error',
     meaning: 'how far off it is when large misses weigh more',
     better: 'smaller',
     inTargetUnit: true,
   },
   medianAe: {
-    label: 'Median absolute error',
+    label: 'median absolute error',
     meaning: 'half of the misses are smaller than this',
     better: 'smaller',
     inTargetUnit: true,
@@ -44,6 +45,22 @@ export const metrics: Readonly<Record<MetricName, Metric>> = {
 };
 
 /** A metric's figure with its unit: "2,512 ± 14 USD". */
-export function formatMetric(name: MetricName, spread: Spread, unit: string): string {
+export function formatMetric(name: MetricName, spread: MeanAndDeviation, unit: string): string {
   return withUnit(formatSpread(spread), metrics[name].inTargetUnit ? unit : '');
+}
+
+/**
+ * Takes the name of a metric from a task.
+ *
+ * @param answer for the message: the answer that is judged by the metric
+ * @throws Problem TASK_INVALID
+ */
+export function parseMetricName(name: string | undefined, answer: string): MetricName {
+  if (name !== undefined && isMetricName(name)) return name;
+  const known = Object.keys(metrics).join(', ');
+  throw new Problem('TASK_INVALID', `metrics.${answer}: expected one of ${known}, got ${JSON.stringify(name)}`);
+}
+
+function isMetricName(name: string): name is MetricName {
+  return Object.hasOwn(metrics, name);
 }

@@ -15,35 +15,51 @@ export interface Tick {
   readonly label: string;
 }
 
+/** A round step, and the first and last multiple of it that an axis has. */
+interface Steps {
+  readonly step: number;
+  readonly first: number;
+  readonly last: number;
+}
+
 const MOST_STEPS = 5;
+const ROUND_FACTORS = [1, 2, 2.5, 5, 10, 20] as const;
+/** Part of a step by which a value may lie beyond the end of an axis: too little to see. */
+const SLACK = 0.02;
+/** Values closer than this, relative to their size, are one place on an axis. */
+const INDISTINGUISHABLE = 1e-9;
 
 /**
- * Makes an axis that holds all values, with at most six round ticks.
+ * Makes an axis for all values, with two to six round ticks.
  *
  * @param values finite; at least one
  */
 export function createLinearScale(values: readonly number[]): LinearScale {
-  const lowest = Math.min(...values);
-  const highest = Math.max(...values);
-  const step = toRoundStep(highest === lowest ? Math.abs(highest) || 1 : highest - lowest);
-  const first = Math.floor(lowest / step + 1e-9);
-  const last = Math.max(Math.ceil(highest / step - 1e-9), first + 1);
+  const { step, first, last } = toRoundSteps(Math.min(...values), Math.max(...values));
   const toShare = (value: number): number => Math.min(Math.max((value / step - first) / (last - first), 0), 1);
   return {
-    ticks: Array.from({ length: last - first + 1 }, (_, index) => ({
-      value: (first + index) * step,
-      label: formatTick((first + index) * step),
-    })),
+    ticks: Array.from({ length: last - first + 1 }, (_, index) => toTick((first + index) * step)),
     toPlace: (value) => toPercentage(toShare(value)),
     toPlaceFromEnd: (value) => toPercentage(1 - toShare(value)),
   };
 }
 
-/** The smallest of 1, 2, 2.5 and 5 times a power of ten that makes no more than {@link MOST_STEPS} steps. */
-function toRoundStep(span: number): number {
+/** Finds the smallest round step that makes no more than {@link MOST_STEPS}. */
+function toRoundSteps(lowest: number, highest: number): Steps {
+  const magnitude = Math.max(Math.abs(lowest), Math.abs(highest));
+  const span = highest - lowest > INDISTINGUISHABLE * magnitude ? highest - lowest : magnitude || 1;
   const power = 10 ** Math.floor(Math.log10(span / MOST_STEPS));
-  const factor = [1, 2, 2.5, 5].find((candidate) => candidate * power * (MOST_STEPS - 1) >= span) ?? 10;
-  return factor * power;
+  const choices = ROUND_FACTORS.map((factor) => toSteps(lowest, highest, factor * power));
+  return choices.find(({ first, last }) => last - first <= MOST_STEPS) ?? toSteps(lowest, highest, span);
+}
+
+function toSteps(lowest: number, highest: number, step: number): Steps {
+  const first = Math.floor(lowest / step + SLACK);
+  return { step, first, last: Math.max(Math.ceil(highest / step - SLACK), first + 1) };
+}
+
+function toTick(value: number): Tick {
+  return { value, label: formatTick(value) };
 }
 
 function toPercentage(share: number): string {

@@ -1,4 +1,4 @@
-import type { Spread } from '../../figures/spread';
+import type { MeanAndDeviation } from '../../../train/evaluation';
 import { html, type Html } from '../../html/html';
 import { createLinearScale, type LinearScale } from './linear-scale';
 import { renderStripAxis } from './strip-axis';
@@ -20,7 +20,7 @@ export interface StripRow {
   readonly label: string;
   /** Small print beside the label. */
   readonly note: string;
-  readonly spread: Spread;
+  readonly spread: MeanAndDeviation;
   /** The figure as text. */
   readonly figure: string;
   readonly highlighted: boolean;

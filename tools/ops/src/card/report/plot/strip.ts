@@ -1,10 +1,14 @@
-import type { Spread } from '../../figures/spread';
+import type { MeanAndDeviation } from '../../../train/evaluation';
 import { html, type Html } from '../../html/html';
 import type { LinearScale } from './linear-scale';
 import type { StripReference } from './strip-plot';
 
 /** One figure as a dot with an error bar. Hidden from screen readers: the figure stands beside it as text. */
-export function renderStrip({ mean, sd }: Spread, scale: LinearScale, reference: StripReference | undefined): Html {
+export function renderStrip(
+  { mean, sd }: MeanAndDeviation,
+  scale: LinearScale,
+  reference: StripReference | undefined,
+): Html {
   const from = scale.toPlace(mean - sd);
   const to = scale.toPlace(mean + sd);
   return html`<svg aria-hidden="true">
