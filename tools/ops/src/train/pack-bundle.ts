@@ -4,6 +4,7 @@ import { compileFeaturePipeline, selectColumns } from '@medcast/feature-pipeline
 import { createEstimator } from '@medcast/inference';
 import { type BundleDraft, type ModelRepository, publishBundle, type PublishedBundle } from '@medcast/model-bundle';
 import type { RecordSchema, ValidRecord } from '@medcast/record-schema';
+import type { CardSource } from '../card/card-source';
 import { renderCardMarkdown } from '../card/render-card-markdown';
 import { renderReport } from '../card/render-report';
 import { toCard } from '../card/to-card';
@@ -49,7 +50,7 @@ export async function packBundle(repository: ModelRepository, source: BundleSour
   const features = selectColumns(task.features, evaluation.usedColumns);
   const explained = await explainGolden(source, { model, features, schema });
   const version = ((await repository.listVersions(task.name)).at(-1) ?? 0) + 1;
-  const card = toCard({ task, schema, evaluation, dataHash, seed, version, gates });
+  const card = toCard({ task: describeTask(task, dataHash), schema, evaluation, dataHash, seed, version, gates });
   const draft: BundleDraft = {
     manifest: {
       model: task.name,
@@ -74,6 +75,13 @@ export async function packBundle(repository: ModelRepository, source: BundleSour
     },
   };
   return { bundle: await publishBundle(repository, draft), evaluation };
+}
+
+/** The task without the table's address where the model was trained on another table than is to be found there. */
+function describeTask(task: Task, dataHash: string): CardSource['task'] {
+  if (dataHash === task.data.sha256) return task;
+  const { licence, source } = task.data;
+  return { ...task, data: { licence, source } };
 }
 
 /** Finds the background among the people of the table, then explains the golden records against it. */
