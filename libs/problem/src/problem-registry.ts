@@ -1,4 +1,5 @@
 import { bundleProblems } from './registry/bundle-problems';
+import { clientProblems } from './registry/client-problems';
 import { fieldProblems } from './registry/field-problems';
 import type { ProblemType } from './registry/problem-type';
 import { requestProblems } from './registry/request-problems';
@@ -13,6 +14,7 @@ const registry = {
   ...bundleProblems,
   ...trainingProblems,
   ...settingProblems,
+  ...clientProblems,
 } as const;
 
 /** A code of the closed registry. */
