@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv2020 from 'ajv/dist/2020';
+import { patient } from './testing/patients';
+import { type RunningPredictor, startPredictor } from './testing/predictor-process';
+import { publishInsurance } from './testing/publish-insurance';
+import { get } from './testing/requests';
+import { makeTemporaryFolder } from './testing/temporary-folder';
+
+/**
+ * The schema of OpenAPI 3.1 itself, from https://spec.openapis.org/oas/3.1/schema/2021-04-15 (Apache-2.0). What it leaves
+ * open, the dialect of the schemas inside a document, is JSON Schema 2020-12.
+ */
+const openApiSchema = JSON.parse(
+  readFileSync(join(__dirname, 'testing/openapi-3.1.schema.json'), 'utf8').replaceAll(
+    '"$dynamicRef": "#meta"',
+    '"$ref": "https://json-schema.org/draft/2020-12/schema"',
+  ),
+);
+
+const folder = makeTemporaryFolder();
+let predictor: RunningPredictor;
+
+beforeAll(async () => {
+  await publishInsurance(folder);
+  await publishInsurance(folder, { model: 'heart-disease' });
+  predictor = await startPredictor({ MODELS: `file:${folder}` });
+});
+
+afterAll(() => predictor.process.stop());
+
+/** Every `$ref` of a document. */
+function referencesOf(part: unknown): readonly string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const own = '$ref' in part && typeof part.$ref === 'string' ? [part.$ref] : [];
+  return [...own, ...Object.values(part).flatMap(referencesOf)];
+}
+
+describe('GET /docs-json', () => {
+  it('is a valid OpenAPI 3.1 document', async () => {
+    const { body } = await get(`${predictor.url}/docs-json`);
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    const isValid = ajv.compile(openApiSchema);
+    isValid(body);
+    expect(isValid.errors ?? []).toEqual([]);
+  });
+
+  it('refers to nothing that is not there', async () => {
+    const { body } = await get(`${predictor.url}/docs-json`);
+    const schemas = Object.keys(Object(body['components']).schemas);
+    const missing = referencesOf(body).filter((ref) => !schemas.includes(ref.replace('#/components/schemas/', '')));
+    expect(missing).toEqual([]);
+  });
+
+  it('has the six fields with their bounds, which accept the example', async () => {
+    const { body } = await get(`${predictor.url}/docs-json`);
+    const { InsuranceRecord } = Object(body['components']).schemas;
+    expect(InsuranceRecord).toMatchObject({
+      type: 'object',
+      required: ['age', 'sex', 'bmi', 'children', 'smoker', 'region'],
+      additionalProperties: false,
+      properties: {
+        age: { type: 'integer', minimum: 0, maximum: 120 },
+        sex: { type: 'string', enum: ['female', 'male'] },
+        bmi: { type: 'number', minimum: 10, maximum: 80 },
+        children: { type: 'integer', minimum: 0, maximum: 20 },
+        smoker: { type: 'string', enum: ['no', 'yes'] },
+        region: { type: 'string', enum: ['northeast', 'northwest', 'southeast', 'southwest'] },
+      },
+    });
+    const accepts = new Ajv2020({ strict: false }).compile(InsuranceRecord);
+    const { content } = Object(body['paths'])['/api/v1/predict'].post.requestBody;
+    expect([accepts(content['application/json'].examples.insurance.value), accepts(patient)]).toEqual([true, true]);
+  });
+
+  it('describes both ways to predict, every path that is served, and no security that is off', async () => {
+    const { body } = await get(`${predictor.url}/docs-json`);
+    expect(Object.keys(Object(body['paths'])).sort()).toEqual([
+      '/api/v1/models',
+      '/api/v1/models/{model}',
+      '/api/v1/models/{model}/card',
+      '/api/v1/models/{model}/predict',
+      '/api/v1/models/{model}/schema',
+      '/api/v1/predict',
+      '/health/live',
+      '/health/ready',
+      '/health/startup',
+    ]);
+    const { post } = Object(body['paths'])['/api/v1/models/{model}/predict'];
+    expect(Object.keys(post.responses)).toEqual(['200', '400', '404', '413', '415', '503']);
+    expect(post.requestBody.content['application/json'].schema).toEqual({
+      oneOf: [{ $ref: '#/components/schemas/HeartDiseaseRecord' }, { $ref: '#/components/schemas/InsuranceRecord' }],
+    });
+    expect(post.parameters[0]).toMatchObject({ name: 'model', schema: { enum: ['heart-disease', 'insurance'] } });
+    expect(post.security).toBeUndefined();
+  });
+});
+
+describe('GET /docs', () => {
+  it('is a page whose scripts and styles all come from this server', async () => {
+    const page = await (await fetch(`${predictor.url}/docs`)).text();
+    const assets = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path ?? '');
+    expect(assets.length).toBeGreaterThan(3);
+    for (const asset of assets) {
+      expect(asset).toMatch(/^\.\/docs\//);
+      expect((await fetch(new URL(asset, predictor.url))).status).toBe(200);
+    }
+    expect(page).not.toMatch(/<script>|<script [^>]*>[^<\s]/);
+  });
+
+  it('carries the document with what is served', async () => {
+    const script = await (await fetch(`${predictor.url}/docs/swagger-ui-init.js`)).text();
+    expect(script).toContain('InsuranceRecord');
+    expect(script).toContain('"validatorUrl": null');
+  });
+});

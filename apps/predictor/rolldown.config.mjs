@@ -1,0 +1,45 @@
+import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
+import { defineConfig } from 'rolldown';
+
+const workspaceRoot = join(import.meta.dirname, '../..');
+
+/** Native or made of files: they stay in node_modules and are shipped beside the program. */
+const SHIPPED_BESIDE = ['onnxruntime-node', 'onnxruntime-common', 'swagger-ui-dist'];
+
+/** Optional peers that Nest looks for and that are not installed. */
+const ABSENT = [
+  '@fastify/multipart',
+  '@fastify/view',
+  '@nestjs/axios',
+  '@nestjs/microservices',
+  '@nestjs/mongoose',
+  '@nestjs/platform-express',
+  '@nestjs/sequelize',
+  '@nestjs/typeorm',
+  '@nestjs/websockets',
+  '@mikro-orm/core',
+  'class-validator',
+  'mongoose',
+  'sequelize',
+  'typeorm',
+];
+
+function isExternal(id) {
+  return isBuiltin(id) || [...SHIPPED_BESIDE, ...ABSENT].some((name) => id === name || id.startsWith(`${name}/`));
+}
+
+export default defineConfig({
+  input: join(import.meta.dirname, 'src/main.ts'),
+  platform: 'node',
+  tsconfig: join(import.meta.dirname, 'tsconfig.json'),
+  external: isExternal,
+  transform: { target: 'node24' },
+  output: {
+    file: join(workspaceRoot, process.env.PREDICTOR_OUTPUT ?? 'dist/apps/predictor/main.js'),
+    format: 'esm',
+    keepNames: true,
+    codeSplitting: false,
+    sourcemap: true,
+  },
+});

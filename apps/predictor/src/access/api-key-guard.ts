@@ -1,0 +1,40 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { Problem } from '@medcast/problem';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Settings, SETTINGS } from '../settings/settings';
+import { isKnownKey, toShownKey } from './is-known-key';
+
+/**
+ * Lets only requests with a known key reach `/api`. A hook of Fastify rather than a guard of Nest, so that it holds
+ * before a body is read, for every route there, whoever registers it.
+ */
+@Injectable()
+export class ApiKeyGuard implements OnModuleInit {
+  constructor(
+    private readonly adapterHost: HttpAdapterHost,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  onModuleInit(): void {
+    const keys = this.settings.apiKeys;
+    if (keys === undefined) return;
+    const fastify = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
+    fastify.addHook('onRequest', (request, _reply, done) => {
+      checkKey(request, keys);
+      done();
+    });
+  }
+}
+
+function checkKey({ url, routeOptions, headers }: FastifyRequest, keys: readonly string[]): void {
+  if (!isUnderApi(routeOptions.url ?? url)) return;
+  const shown = toShownKey(headers);
+  if (shown !== undefined && isKnownKey(shown, keys)) return;
+  const got = shown === undefined ? 'no key' : 'an unknown one';
+  throw new Problem('API_KEY_REQUIRED', `expected an API key in x-api-key or as a bearer token, got ${got}`);
+}
+
+function isUnderApi(path: string): boolean {
+  return path === '/api' || path.startsWith('/api/');
+}

@@ -1,0 +1,39 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from './access/access.module';
+import { FormModule } from './form/form.module';
+import { HealthModule } from './health/health.module';
+import { JsonBodyModule } from './json-body/json-body.module';
+import type { Log } from './logging/create-log';
+import { LoggingModule } from './logging/logging.module';
+import { PredictModule } from './predict/predict.module';
+import { ProblemsModule } from './problems/problems.module';
+import type { RouteTable } from './problems/route-table';
+import type { Settings } from './settings/settings';
+import { SettingsModule } from './settings/settings.module';
+
+/** What is made before the modules are. */
+export interface AppParts {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly routes: RouteTable;
+}
+
+/** The predictor. */
+@Module({})
+export class AppModule {
+  static of({ settings, log, routes }: AppParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SettingsModule.of(settings),
+        LoggingModule.of(log),
+        AccessModule,
+        ProblemsModule.of(routes),
+        JsonBodyModule,
+        PredictModule,
+        HealthModule,
+        FormModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,26 @@
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from '../app.module';
+import { serveDocs } from '../docs/serve-docs';
+import { securityHeaders } from '../form/security-headers';
+import type { Log } from '../logging/create-log';
+import { NestLog } from '../logging/nest-log';
+import { RouteTable } from '../problems/route-table';
+import type { Settings } from '../settings/settings';
+import { createHttpAdapter } from './create-http-adapter';
+
+/** Creates the application; nothing listens and no model is loaded yet. */
+export async function createPredictor(settings: Settings, log: Log): Promise<NestFastifyApplication> {
+  const routes = new RouteTable();
+  const adapter = createHttpAdapter(settings, log);
+  adapter.getInstance().addHook('onRoute', (route) => routes.add(route));
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of({ settings, log, routes }), adapter, {
+    logger: new NestLog(log),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  await app.register(helmet, securityHeaders);
+  serveDocs(app, settings);
+  return app;
+}

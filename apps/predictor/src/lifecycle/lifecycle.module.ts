@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { Connections } from './connections';
+import { Drain } from './drain';
+
+/** Stops the program in order. */
+@Module({ providers: [Connections, Drain], exports: [Drain] })
+export class LifecycleModule {}

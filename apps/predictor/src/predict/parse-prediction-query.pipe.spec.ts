@@ -1,0 +1,34 @@
+import { Problem } from '@medcast/problem';
+import { ParsePredictionQueryPipe } from './parse-prediction-query.pipe';
+
+const pipe = new ParsePredictionQueryPipe();
+
+describe('ParsePredictionQueryPipe', () => {
+  it.each([
+    [{}, false],
+    [{ explain: 'false' }, false],
+    [{ explain: 'true' }, true],
+  ])('reads %p', (query, explain) => {
+    expect(pipe.transform(query)).toEqual({ explain });
+  });
+
+  it.each(['', 'TRUE', '1', 'yes', ['true', 'false'], ['true']])('refuses explain=%p', (explain) => {
+    expect(() => pipe.transform({ explain })).toThrow(Problem);
+  });
+
+  it('names a slip of the pen and a wrong value at once, and repeats neither value', () => {
+    try {
+      pipe.transform({ explian: 'secret', explain: 'secret' });
+    } catch (error) {
+      expect(error).toMatchObject({
+        code: 'QUERY_INVALID',
+        errors: [
+          { path: '/explian', code: 'QUERY_INVALID', allowed: { values: ['explain'] } },
+          { path: '/explain', code: 'QUERY_INVALID', allowed: { values: ['true', 'false'] } },
+        ],
+      });
+      expect(JSON.stringify(error)).not.toContain('secret');
+    }
+    expect.assertions(2);
+  });
+});

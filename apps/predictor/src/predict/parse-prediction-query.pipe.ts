@@ -1,0 +1,43 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import type { FieldError } from '@medcast/problem';
+import { Problem } from '@medcast/problem';
+
+/** What the query of a prediction may ask for. */
+export interface PredictionQuery {
+  readonly explain: boolean;
+}
+
+const EXPLAIN: ReadonlyMap<unknown, boolean> = new Map([
+  [undefined, false],
+  ['false', false],
+  ['true', true],
+]);
+
+/** Reads `?explain=true|false`; anything else is refused, so that a slip of the pen is not taken for silence. */
+@Injectable()
+export class ParsePredictionQueryPipe implements PipeTransform<Readonly<Record<string, unknown>>, PredictionQuery> {
+  transform(query: Readonly<Record<string, unknown>>): PredictionQuery {
+    const { explain: asked, ...others } = query;
+    const explain = EXPLAIN.get(asked);
+    const errors = [...Object.keys(others).map(toUnknownError), ...(explain === undefined ? [toExplainError()] : [])];
+    if (explain !== undefined && errors.length === 0) return { explain };
+    const detail = errors.map(({ message }) => message).join('; ');
+    throw new Problem('QUERY_INVALID', detail, { errors });
+  }
+}
+
+function toExplainError(): FieldError {
+  const allowed = { values: ['true', 'false'] };
+  return {
+    path: '/explain',
+    code: 'QUERY_INVALID',
+    message: 'explain: expected true or false, got another value',
+    allowed,
+  };
+}
+
+function toUnknownError(name: string): FieldError {
+  const path = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const message = 'expected only the parameter explain, got one of another name';
+  return { path, code: 'QUERY_INVALID', message, allowed: { values: ['explain'] } };
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { Problem, PROBLEM_MEDIA_TYPE, toProblemBody } from '@medcast/problem';
+
+/** Answers what never became a request: a line that is not HTTP, headers without end, a body that does not come. */
+export function answerClientError(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const problem = toProblem(error.code);
+  const body = JSON.stringify(toProblemBody(problem, randomUUID()));
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
+    `content-type: ${PROBLEM_MEDIA_TYPE}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+function toProblem(code: string | undefined): Problem {
+  switch (code) {
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return new Problem(
+        'REQUEST_TIMEOUT',
+        'expected the whole request within two minutes; send it faster or split it',
+      );
+    case 'HPE_HEADER_OVERFLOW':
+      return new Problem('REQUEST_MALFORMED', 'expected headers of at most 16 KiB, got larger ones');
+    default:
+      return new Problem('REQUEST_MALFORMED', 'expected a well-formed HTTP/1.1 request');
+  }
+}

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { predictorSettings } from '@medcast/deploy-contract';
+import { openRepository } from '@medcast/model-bundle';
+import { Problem } from '@medcast/problem';
+import { loadApiKeys } from './load-api-keys';
+import { resolveStaticDir } from './resolve-static-dir';
+import type { Settings } from './settings';
+import { type Environment, SettingsReader } from './settings-reader';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** Where the settings come from. */
+export interface SettingsSource {
+  readonly environment: Environment;
+  /** Folder of the running program: the embedded bundles and the built form lie in fixed places around it. */
+  readonly programDir: string;
+}
+
+/**
+ * Loads and checks all settings together.
+ *
+ * @returns the frozen settings
+ * @throws Problem SETTINGS_INVALID whose `errors` name every variable that cannot be accepted
+ */
+export function loadSettings({ environment, programDir }: SettingsSource): Settings {
+  const reader = new SettingsReader(environment);
+  const settings: Settings = {
+    port: reader.integer('PORT'),
+    adminPort: reader.integer('ADMIN_PORT'),
+    host: reader.host('HOST'),
+    models: readRepositoryUri(reader, programDir),
+    modelNames: reader.names('MODEL_NAMES'),
+    channel: reader.name('CHANNEL'),
+    reloadSeconds: reader.integer('RELOAD_SECONDS'),
+    maxBodyBytes: reader.integer('MAX_BODY_MB') * MEBIBYTE,
+    maxRows: reader.integer('MAX_ROWS'),
+    maxQueue: reader.integer('MAX_QUEUE'),
+    drainMs: reader.integer('DRAIN_SECONDS') * 1000,
+    keepAliveMs: reader.integer('KEEP_ALIVE_SECONDS') * 1000,
+    scorerThreads: reader.integer('SCORER_THREADS'),
+    logLevel: reader.choice('LOG_LEVEL', predictorSettings.LOG_LEVEL.choices) ?? 'info',
+    apiKeys: loadApiKeys(reader),
+    staticDir: resolveStaticDir(reader, join(programDir, '../web/browser')),
+  };
+  checkPortsDiffer(reader, settings);
+  if (reader.failures.length > 0) throw toSettingsProblem(reader);
+  return Object.freeze(settings);
+}
+
+function readRepositoryUri(reader: SettingsReader, programDir: string): string {
+  const uri = reader.text('MODELS') ?? pathToFileURL(join(programDir, '../../../bundles')).href;
+  try {
+    openRepository(uri);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    reader.refuse('MODELS', error.detail);
+  }
+  return uri;
+}
+
+function checkPortsDiffer(reader: SettingsReader, { port, adminPort }: Settings): void {
+  const alreadyWrong = reader.failures.some(({ path }) => path === '/PORT' || path === '/ADMIN_PORT');
+  if (alreadyWrong || port === 0 || port !== adminPort) return;
+  const advice = 'give the operators a port of their own';
+  reader.fail('ADMIN_PORT', { expected: 'another port than PORT', got: `${adminPort} for both`, advice });
+}
+
+function toSettingsProblem({ failures }: SettingsReader): Problem {
+  const names = failures.map(({ path }) => path.slice(1)).join(', ');
+  const detail = `expected settings that can be used, got ${failures.length} that cannot: ${names}`;
+  return new Problem('SETTINGS_INVALID', detail, { errors: failures });
+}

@@ -1,0 +1,31 @@
+/** Injection token of the {@link Settings}. */
+export const SETTINGS = Symbol('Settings');
+
+/** Least severe level that is logged, as pino names it. */
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+
+/** What the predictor was started with: checked as a whole, then frozen. */
+export interface Settings {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Reserved for the operators' endpoints; nothing listens there yet. */
+  readonly adminPort: number;
+  readonly host: string;
+  /** URI of the model repository. */
+  readonly models: string;
+  /** The models to serve; `undefined`: all of the repository. */
+  readonly modelNames: readonly string[] | undefined;
+  readonly channel: string;
+  readonly reloadSeconds: number;
+  readonly maxBodyBytes: number;
+  readonly maxRows: number;
+  readonly maxQueue: number;
+  readonly drainMs: number;
+  readonly keepAliveMs: number;
+  readonly scorerThreads: number;
+  readonly logLevel: LogLevel;
+  /** `undefined`: the API is open. */
+  readonly apiKeys: readonly string[] | undefined;
+  /** Absolute path of the built form; `undefined`: no form is served. */
+  readonly staticDir: string | undefined;
+}
