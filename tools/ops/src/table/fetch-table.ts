@@ -21,7 +21,7 @@ const FETCH_TIMEOUT_MS = 60_000;
  */
 export async function fetchTable(location: string | undefined, data: TaskData): Promise<TableFile> {
   const from = location ?? data.url;
-  const bytes = /^[a-z]+:\/\//.test(from) ? await download(from) : await readTableFile(from);
+  const bytes = isUrl(from) ? await download(from) : await readTableFile(from);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (from === data.url && sha256 !== data.sha256) {
     throw new Problem(
@@ -31,6 +31,11 @@ export async function fetchTable(location: string | undefined, data: TaskData): 
     );
   }
   return { name: from, bytes, sha256 };
+}
+
+/** Whether a table's location is a URL rather than a path. */
+export function isUrl(location: string): boolean {
+  return /^[a-z]+:\/\//i.test(location);
 }
 
 async function readTableFile(path: string): Promise<Uint8Array> {

@@ -1,7 +1,9 @@
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { resolveFromCaller } from '../cli/resolve-from-caller';
 import { runStepQuietly, runStepVisibly } from '../cli/run-step';
 import { workspaceRoot } from '../cli/workspace-root';
+import { isUrl } from '../table/fetch-table';
 import { renderTrainResult } from './render-train-result';
 import { trainTask } from './train-task';
 
@@ -27,10 +29,10 @@ export function createTrainCommand(): Command {
     .option('--json', 'print the result as JSON and nothing else', false)
     .action(async (options: TrainOptions) => {
       const request = {
-        trainingRoot: resolve(workspaceRoot, 'training'),
+        trainingRoot: join(workspaceRoot, 'training'),
         task: options.task,
-        data: options.data,
-        out: resolve(options.out),
+        data: options.data === undefined || isUrl(options.data) ? options.data : resolveFromCaller(options.data),
+        out: resolveFromCaller(options.out),
         seed: options.seed,
       };
       const result = await trainTask(request, options.json ? runStepQuietly : runStepVisibly);

@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** The CLI as Nx builds it before these tests. */
+const program = join(import.meta.dirname, '../../../../dist/tools/ops/main.js');
+
+/** How a run of the CLI ended. */
+export interface CliRun {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built CLI in a folder. */
+export function runMedcast(folder: string, words: readonly string[]): Promise<CliRun> {
+  const { INIT_CWD: _caller, ...env } = process.env;
+  const child = spawn(process.execPath, [program, ...words], { cwd: folder, env });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (exitCode) => {
+      resolve({ exitCode, ...output });
+    });
+  });
+}
