@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { patient } from './testing/patients';
 import { type RunningPredictor, startPredictor } from './testing/predictor-process';
@@ -12,7 +12,13 @@ let predictor: RunningPredictor;
 beforeAll(async () => {
   await publishInsurance(join(folder, 'models'));
   writeFileSync(join(folder, 'keys'), 'first-key\nsecond-key\n');
-  predictor = await startPredictor({ MODELS: `file:${join(folder, 'models')}`, API_KEYS_FILE: join(folder, 'keys') });
+  mkdirSync(join(folder, 'form'));
+  writeFileSync(join(folder, 'form/index.html'), '<p>form</p>');
+  predictor = await startPredictor({
+    MODELS: `file:${join(folder, 'models')}`,
+    API_KEYS_FILE: join(folder, 'keys'),
+    STATIC_DIR: join(folder, 'form'),
+  });
 });
 
 afterAll(() => predictor.process.stop());

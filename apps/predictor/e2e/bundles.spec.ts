@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { sha256 } from '@medcast/model-bundle';
 import { patient } from './testing/patients';
 import { startPredictor, type Variables } from './testing/predictor-process';
-import { publishInsurance, trainedSchema } from './testing/publish-insurance';
+import { publishInsurance } from './testing/publish-insurance';
 import { type Answer, get, post } from './testing/requests';
+import { loadShippedBundle } from './testing/shipped-bundle';
 import { makeTemporaryFolder } from './testing/temporary-folder';
 
 const folder = makeTemporaryFolder();
@@ -106,12 +107,13 @@ describe('a bundle that cannot be trusted', () => {
 
   it('refuses insurance records that are not patients', async () => {
     const repository = join(folder, 'strangers');
+    const { schema } = await loadShippedBundle();
     const label = 'Insured';
     const fields = [
-      ...trainedSchema.fields,
+      ...schema.fields,
       { kind: 'boolean', name: 'insured', label, missing: 'allow', example: true } as const,
     ];
-    await publishInsurance(repository, { schema: { ...trainedSchema, fields } });
+    await publishInsurance(repository, { schema: { ...schema, fields } });
     const { ready } = await ask({ MODELS: `file:${repository}` });
     expect(ready.status).toBe(503);
     expect(ready.body['error']).toMatchObject({

@@ -1,14 +1,18 @@
+import type { ModelBundle } from '@medcast/model-bundle';
 import { patientSchema } from '@medcast/patient-schema';
 import { patient } from './testing/patients';
 import { type RunningPredictor, startPredictor } from './testing/predictor-process';
-import { publishInsurance, trainedSchema } from './testing/publish-insurance';
+import { publishInsurance } from './testing/publish-insurance';
 import { get, post } from './testing/requests';
+import { loadShippedBundle } from './testing/shipped-bundle';
 import { makeTemporaryFolder } from './testing/temporary-folder';
 
 const folder = makeTemporaryFolder();
 let predictor: RunningPredictor;
+let shipped: ModelBundle;
 
 beforeAll(async () => {
+  shipped = await loadShippedBundle();
   await publishInsurance(folder, { model: 'charges' });
   predictor = await startPredictor({ MODELS: `file:${folder}` });
 });
@@ -35,8 +39,8 @@ describe('GET /api/v1/models', () => {
       ...served,
       schemaHash: hash,
       featureHash: hash,
-      dataHash: 'a'.repeat(64),
-      metrics: { mae: { mean: 1234.5, sd: 67.8 } },
+      dataHash: shipped.manifest.dataHash,
+      metrics: shipped.manifest.metrics,
     });
   });
 
@@ -45,7 +49,7 @@ describe('GET /api/v1/models', () => {
     expect(body).toMatchObject({
       jsonSchema: { type: 'object', required: Object.keys(patient), additionalProperties: false },
       form: {
-        schema: trainedSchema,
+        schema: shipped.schema,
         controls: expect.arrayContaining([expect.objectContaining({ name: 'bmi', unit: 'kg/m²' })]),
       },
     });
@@ -53,7 +57,7 @@ describe('GET /api/v1/models', () => {
 
   it('serves its card', async () => {
     const { body } = await get(`${predictor.url}/api/v1/models/charges/card`);
-    expect(body).toEqual({ markdown: '# Insurance\n', card: { name: 'charges' } });
+    expect(body).toEqual(shipped.card);
   });
 
   it.each(['', '/schema', '/card'])('refuses a model that is not there (%s)', async (rest) => {

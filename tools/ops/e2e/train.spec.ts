@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { runMedcast } from './testing/run-medcast';
+import { type CliRunOptions, runMedcast } from './testing/run-medcast';
 import { loadTrainingTable } from './testing/training-table';
 
 const BUNDLE_FILES = [
@@ -48,8 +48,9 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-function train(out: string) {
-  return runMedcast(folder, ['train', '--task', 'insurance', '--data', 'table.csv', '--out', out, '--seed', '7']);
+function train(out: string, options?: CliRunOptions) {
+  const words = ['train', '--task', 'insurance', '--data', 'table.csv', '--out', out, '--seed', '7'];
+  return runMedcast(folder, words, options);
 }
 
 async function readManifest(bundle: string) {
@@ -84,6 +85,16 @@ describe('medcast train', () => {
     if (!hasPython) return;
     const channel: unknown = JSON.parse(await readFile(join(folder, 'a/insurance/channels/production.json'), 'utf8'));
     expect(channel).toMatchObject({ version: 1, previous: null, reason: 'first version' });
+  });
+
+  it('leaves nothing behind when it is stopped while Python fits', async () => {
+    if (!hasPython) return;
+    const scratch = join(folder, 'scratch');
+    await mkdir(scratch);
+    const { exitCode } = await train('stopped', { env: { TMPDIR: scratch }, terminateAt: 'Fit and evaluate' });
+    expect(exitCode).toBe(143);
+    expect(await readdir(scratch)).toEqual([]);
+    expect(await readdir(folder)).not.toContain('stopped');
   });
 
   it('has the schema and the features of the embedded bundle', async () => {

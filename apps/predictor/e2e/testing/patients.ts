@@ -17,16 +17,3 @@ export const patient: PatientRecord = {
   smoker: 'yes',
   region: 'southwest',
 };
-
-/** Invented people, all different. */
-export function inventPatients(count: number): readonly PatientRecord[] {
-  const regions = ['northeast', 'northwest', 'southeast', 'southwest'];
-  return Array.from({ length: count }, (_, index) => ({
-    age: 18 + (index % 47),
-    sex: index % 2 === 0 ? 'female' : 'male',
-    bmi: 16 + ((index * 7) % 350) / 10,
-    children: index % 6,
-    smoker: index % 5 === 0 ? 'yes' : 'no',
-    region: regions[index % 4] ?? 'northeast',
-  }));
-}

@@ -28,7 +28,8 @@ export class ApiKeyGuard implements OnModuleInit {
 }
 
 function checkKey({ url, routeOptions, headers }: FastifyRequest, keys: readonly string[]): void {
-  if (!isUnderApi(routeOptions.url ?? url)) return;
+  // The template knows an encoded path for what it is; the path tells where only the form's catch-all route matched.
+  if (!isUnderApi(routeOptions.url ?? url) && !isUnderApi(url)) return;
   const shown = toShownKey(headers);
   if (shown !== undefined && isKnownKey(shown, keys)) return;
   const got = shown === undefined ? 'no key' : 'an unknown one';

@@ -16,13 +16,7 @@ export async function startPredictor(settings: Settings): Promise<void> {
   const catalog = app.get(ModelCatalog, { strict: false });
   await catalog.load();
   const isReady = catalog.failure === undefined && catalog.models.length === catalog.entries.length;
-  log[isReady ? 'info' : 'error']({ url, ...measureStart() }, isReady ? 'ready' : 'not ready');
+  log[isReady ? 'info' : 'error']({ url, startMs: Math.round(performance.now()) }, isReady ? 'ready' : 'not ready');
   if (process.stdout.isTTY)
     process.stdout.write(renderReadyLine({ url, isReady, hasForm: settings.staticDir !== undefined }));
-}
-
-/** How long the start took, by the clock and by the processor: on a busy machine only the latter tells of the program. */
-function measureStart(): { readonly startMs: number; readonly startCpuMs: number } {
-  const { user, system } = process.cpuUsage();
-  return { startMs: Math.round(performance.now()), startCpuMs: Math.round((user + system) / 1000) };
 }

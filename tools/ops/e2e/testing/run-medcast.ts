@@ -11,12 +11,22 @@ export interface CliRun {
   readonly stderr: string;
 }
 
+/** How a run differs from one that is left alone. */
+export interface CliRunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Text on standard output at which the run is told to terminate. */
+  readonly terminateAt?: string;
+}
+
 /** Runs the built CLI in a folder. */
-export function runMedcast(folder: string, words: readonly string[]): Promise<CliRun> {
+export function runMedcast(folder: string, words: readonly string[], options: CliRunOptions = {}): Promise<CliRun> {
   const { INIT_CWD: _caller, ...env } = process.env;
-  const child = spawn(process.execPath, [program, ...words], { cwd: folder, env });
+  const child = spawn(process.execPath, [program, ...words], { cwd: folder, env: { ...env, ...options.env } });
   const output = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
+  child.stdout.on('data', (chunk: Buffer) => {
+    output.stdout += chunk.toString();
+    if (options.terminateAt !== undefined && output.stdout.includes(options.terminateAt)) child.kill('SIGTERM');
+  });
   child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
   return new Promise((resolve, reject) => {
     child.once('error', reject);

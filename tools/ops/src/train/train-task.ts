@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ModelRepository, openRepository, type PublishedBundle } from '@medcast/model-bundle';
 import { ensureTrainingEnvironment } from '@medcast/training-environment';
 import type { RunStep } from '../cli/run-step';
+import { withTemporaryFolder } from '../cli/temporary-folder';
 import { fetchTable } from '../table/fetch-table';
 import { readLabelledTable } from '../table/read-labelled-table';
 import { loadTask } from '../task/load-task';
@@ -54,7 +53,7 @@ export async function trainTask(request: TrainRequest, runStep: RunStep): Promis
   });
   const schema = toTrainedSchema(task.schema, table.records);
   const golden = sampleGoldenRecords(schema, seed);
-  return withTemporaryFolder(async (work) => {
+  return withTemporaryFolder('medcast-train-', async (work) => {
     await runStep('Compute the features', () => writeWorkFolder(work, { task, schema, table, golden, seed }));
     const environment = await runStep('Prepare Python', (say) => ensureTrainingEnvironment({ trainingRoot, log: say }));
     await runStep('Fit and evaluate', (say) =>
@@ -87,13 +86,4 @@ function isWorthSaying(event: TrainingEvent): boolean {
 function renderEvent(event: TrainingEvent): string {
   if (event.event === 'progress') return `${event.label}: ${event.done} of ${event.total}`;
   return event.event === 'step' ? event.name : event.message;
-}
-
-async function withTemporaryFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'medcast-train-'));
-  try {
-    return await use(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
