@@ -1,9 +1,9 @@
-import { Problem, type FieldError } from '@medcast/problem';
+import { type FieldError, Problem, toFieldPointer } from '@medcast/problem';
 import { coerceText, hasText } from './coerce-text';
 import { compileRecordParser } from './compile-record-parser';
 import { csvColumns } from './csv-columns';
 import { isRefusal } from './field-check';
-import { toFieldError, toMissingError, toPointer } from './field-error';
+import { toFieldError, toMissingError } from './field-error';
 import type { FieldValue } from './field-declaration';
 import type { RecordSchema } from './record-schema';
 import { truncate } from './render-got';
@@ -67,5 +67,5 @@ function checkHeader(expected: readonly string[], header: readonly string[]): vo
 }
 
 function toColumnError(code: FieldError['code'], name: string, rest: string): FieldError {
-  return { path: toPointer(truncate(name)), code, message: `${truncate(name)}: ${rest}` };
+  return { path: toFieldPointer(truncate(name)), code, message: `${truncate(name)}: ${rest}` };
 }

@@ -1,4 +1,4 @@
-import type { FieldError } from '@medcast/problem';
+import { type FieldError, toFieldPointer } from '@medcast/problem';
 import { describeAccepted, toAllowedValues } from './describe-field';
 import type { Refusal } from './field-check';
 import type { FieldDeclaration } from './field-declaration';
@@ -8,7 +8,7 @@ import { renderGot } from './render-got';
 export function toFieldError(field: FieldDeclaration, refusal: Refusal, input: unknown): FieldError {
   const hint = refusal.hint === undefined ? '' : `; ${refusal.hint}`;
   return {
-    path: toPointer(field.name),
+    path: toFieldPointer(field.name),
     code: refusal.code,
     message: `${field.name}: expected ${describeAccepted(field)}, got ${renderGot(input)}${hint}`,
     allowed: toAllowedValues(field),
@@ -18,14 +18,9 @@ export function toFieldError(field: FieldDeclaration, refusal: Refusal, input: u
 /** The error for a field that must be there and is not. */
 export function toMissingError(field: FieldDeclaration): FieldError {
   return {
-    path: toPointer(field.name),
+    path: toFieldPointer(field.name),
     code: 'FIELD_REQUIRED',
     message: `${field.name}: expected ${describeAccepted(field)}, got nothing`,
     allowed: toAllowedValues(field),
   };
-}
-
-/** A JSON Pointer (RFC 6901) to one field. */
-export function toPointer(name: string): string {
-  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

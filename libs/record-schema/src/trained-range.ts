@@ -1,5 +1,5 @@
+import { toFieldPointer } from '@medcast/problem';
 import type { FieldDeclaration, FieldValue } from './field-declaration';
-import { toPointer } from './field-error';
 import type { RecordWarning } from './valid-record';
 
 /** Says that a valid value is one that the model has not seen the like of, or undefined when it has. */
@@ -8,7 +8,7 @@ export function warnOutsideTrained(field: FieldDeclaration, value: FieldValue): 
   if ('categories' in field.trained) {
     if (field.trained.categories.includes(String(value))) return undefined;
     return {
-      path: toPointer(field.name),
+      path: toFieldPointer(field.name),
       code: 'CATEGORY_NOT_TRAINED',
       message: `${field.label}: the model has seen ${field.trained.categories.join(', ')}, not ${String(value)}`,
     };
@@ -17,7 +17,7 @@ export function warnOutsideTrained(field: FieldDeclaration, value: FieldValue): 
   if (typeof value !== 'number' || (value >= minimum && value <= maximum)) return undefined;
   const unit = 'unit' in field ? ` ${field.unit}` : '';
   return {
-    path: toPointer(field.name),
+    path: toFieldPointer(field.name),
     code: 'OUTSIDE_TRAINED_RANGE',
     message: `${field.label}: the model has seen ${minimum} to ${maximum}${unit}, not ${value}`,
   };

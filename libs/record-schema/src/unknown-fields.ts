@@ -1,5 +1,4 @@
-import type { FieldError } from '@medcast/problem';
-import { toPointer } from './field-error';
+import { type FieldError, toFieldPointer } from '@medcast/problem';
 import { truncate } from './render-got';
 
 /** Unknown fields that are named one by one; the rest is counted, so that an answer never outgrows its request. */
@@ -18,7 +17,7 @@ export function findUnknownFields(input: Readonly<Record<string, unknown>>, know
 function toUnknownError(name: string, known: ReadonlySet<string>): FieldError {
   const shown = truncate(name);
   return {
-    path: toPointer(shown),
+    path: toFieldPointer(shown),
     code: 'FIELD_UNKNOWN',
     message: `${shown}: expected only ${[...known].join(', ')}, got a field of another name`,
     allowed: { values: [...known] },

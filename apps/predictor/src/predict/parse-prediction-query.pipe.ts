@@ -1,6 +1,5 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
-import type { FieldError } from '@medcast/problem';
-import { Problem } from '@medcast/problem';
+import { type FieldError, Problem, toFieldPointer } from '@medcast/problem';
 
 /** What the query of a prediction may ask for. */
 export interface PredictionQuery {
@@ -37,7 +36,6 @@ function toExplainError(): FieldError {
 }
 
 function toUnknownError(name: string): FieldError {
-  const path = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   const message = 'expected only the parameter explain, got one of another name';
-  return { path, code: 'QUERY_INVALID', message, allowed: { values: ['explain'] } };
+  return { path: toFieldPointer(name), code: 'QUERY_INVALID', message, allowed: { values: ['explain'] } };
 }

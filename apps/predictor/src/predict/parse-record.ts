@@ -1,5 +1,4 @@
-import type { FieldError } from '@medcast/problem';
-import { Problem } from '@medcast/problem';
+import { type FieldError, Problem, toFieldPointer } from '@medcast/problem';
 import type { RecordParse, RecordParser } from '@medcast/record-schema';
 import type { JsonDocument } from '../json-body/json-document';
 
@@ -22,6 +21,5 @@ export function parseRecord(parser: RecordParser, document: JsonDocument | undef
 }
 
 function toDuplicateError(name: string): FieldError {
-  const path = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  return { path, code: 'FIELD_DUPLICATED', message: `${name}: expected one value, got several` };
+  return { path: toFieldPointer(name), code: 'FIELD_DUPLICATED', message: `${name}: expected one value, got several` };
 }

@@ -3,30 +3,43 @@ import { SCHEMA_VERSION } from '@medcast/record-schema';
 
 /** Reads the answer to `GET /api/v1/models`, or gives undefined when it is not one. */
 export function parseModelList(answer: unknown): ServedModelList | undefined {
-  return hasList(answer, 'models') ? (answer as unknown as ServedModelList) : undefined;
+  return isModelList(answer) ? answer : undefined;
 }
 
 /** Reads the answer to `GET …/schema`; undefined also for a schema of another version. */
 export function parseServedSchema(answer: unknown): ServedSchema | undefined {
-  if (!isObject(answer) || !isObject(answer['form'])) return undefined;
-  const { form } = answer;
-  if (!hasList(form, 'controls') || !hasList(form['schema'], 'fields')) return undefined;
-  if (form['schema']['schemaVersion'] !== SCHEMA_VERSION || !isObject(form['schema']['target'])) return undefined;
-  return answer as unknown as ServedSchema;
+  return isServedSchema(answer) ? answer : undefined;
 }
 
 /** Reads the answer to `GET …/card`, or gives undefined when it is not one. */
 export function parseCard(answer: unknown): ServedCard | undefined {
-  return isObject(answer) && typeof answer['markdown'] === 'string' ? (answer as unknown as ServedCard) : undefined;
+  return isCard(answer) ? answer : undefined;
 }
 
 /** Reads the answer to `POST …/predict`, or gives undefined when it is not one. */
 export function parsePrediction(answer: unknown): PredictionResponse | undefined {
-  if (!hasList(answer, 'warnings') || !isObject(answer['model']) || !isEstimate(answer['estimate'])) return undefined;
-  return answer as unknown as PredictionResponse;
+  return isPrediction(answer) ? answer : undefined;
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
+
+function isModelList(answer: unknown): answer is ServedModelList {
+  return hasList(answer, 'models');
+}
+
+function isServedSchema(answer: unknown): answer is ServedSchema {
+  if (!isObject(answer) || !hasList(answer['form'], 'controls')) return false;
+  const { schema } = answer['form'];
+  return hasList(schema, 'fields') && schema['schemaVersion'] === SCHEMA_VERSION && isObject(schema['target']);
+}
+
+function isCard(answer: unknown): answer is ServedCard {
+  return isObject(answer) && typeof answer['markdown'] === 'string';
+}
+
+function isPrediction(answer: unknown): answer is PredictionResponse {
+  return hasList(answer, 'warnings') && isObject(answer['model']) && isEstimate(answer['estimate']);
+}
 
 function isEstimate(estimate: unknown): boolean {
   if (!isObject(estimate)) return false;

@@ -1,18 +1,6 @@
 import { compileRecordParser } from '@medcast/record-schema';
 import { houseSchema } from '../testing/house-form';
-import { describeFieldError, messageBeside, toFieldName } from './describe-field-error';
-
-describe('toFieldName', () => {
-  it.each([
-    ['/bmi', 'bmi'],
-    ['/a~1b~0c', 'a/b~c'],
-    ['', undefined],
-    ['/rows/3', undefined],
-    ['bmi', undefined],
-  ])('reads %j as %j', (path, expected) => {
-    expect(toFieldName(path)).toBe(expected);
-  });
-});
+import { describeFieldError, messageBeside } from './describe-field-error';
 
 describe('describeFieldError', () => {
   const parser = compileRecordParser(houseSchema);

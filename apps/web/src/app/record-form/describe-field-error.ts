@@ -3,13 +3,6 @@ import { describeAccepted, type FieldDeclaration } from '@medcast/record-schema'
 
 const anyOf = new Intl.ListFormat('en-US', { type: 'disjunction' });
 
-/** The name of the field that a JSON Pointer leads to, `/bmi` → `bmi`; undefined for any deeper or whole-record path. */
-export function toFieldName(path: string): string | undefined {
-  const [root, name, ...deeper] = path.split('/');
-  if (root !== '' || name === undefined || deeper.length > 0) return undefined;
-  return name.replaceAll('~1', '/').replaceAll('~0', '~');
-}
-
 /** Says what is wrong beside the field itself, where its name need not be said again. */
 export function describeFieldError(error: FieldError, field: FieldDeclaration): string {
   if (error.code === 'FIELD_REQUIRED') return `Please ${askFor(field)}.`;

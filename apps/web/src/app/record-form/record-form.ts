@@ -1,10 +1,10 @@
 import { Component, computed, ElementRef, inject, input, model, signal } from '@angular/core';
 import { form, submit, type TreeValidationResult, validateTree } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { FieldError } from '@medcast/problem';
+import { type FieldError, parseFieldPointer } from '@medcast/problem';
 import { compileRecordParser, type FormModel, type ValidRecord } from '@medcast/record-schema';
 import { ChoiceField } from './choice-field';
-import { describeFieldError, messageBeside, toFieldName } from './describe-field-error';
+import { describeFieldError, messageBeside } from './describe-field-error';
 import { focusField } from './focus-field';
 import { toFormEntries } from './form-entry';
 import { FormSummary } from './form-summary';
@@ -98,7 +98,7 @@ export class RecordForm {
   }
 
   private findEntry(path: string) {
-    const name = toFieldName(path);
+    const name = parseFieldPointer(path);
     return this.entries().find((entry) => entry.control.name === name);
   }
 }
