@@ -23,7 +23,7 @@ export const predictorSettings = {
     default: '3001',
     minimum: 0,
     maximum: 65_535,
-    description: 'Port of the endpoints for operators.',
+    description: 'Port of the endpoints for operators. Reserved: checked, not used yet.',
   },
   HOST: { kind: 'text', default: '0.0.0.0', description: 'Address to listen on.' },
   MODELS: {
@@ -43,7 +43,7 @@ export const predictorSettings = {
     default: '30',
     minimum: 0,
     maximum: 86_400,
-    description: 'How often the channel is looked at; 0 never.',
+    description: 'How often the channel is looked at; 0 never. Reserved: checked, not used yet.',
   },
   MAX_BODY_MB: {
     kind: 'integer',
@@ -57,14 +57,14 @@ export const predictorSettings = {
     default: '100000',
     minimum: 1,
     maximum: 100_000_000,
-    description: 'Most records in one request.',
+    description: 'Most records in one request. Reserved: checked, not used yet.',
   },
   MAX_QUEUE: {
     kind: 'integer',
     default: '1024',
     minimum: 1,
     maximum: 1_000_000,
-    description: 'Most records that wait for the scorer.',
+    description: 'Most records that wait for the scorer. Reserved: checked, not used yet.',
   },
   DRAIN_SECONDS: {
     kind: 'integer',
