@@ -24,6 +24,6 @@ export {
   type IntervalClaim,
   type Task,
 } from './manifest/bundle-manifest';
-export { type BundleDraft, publishBundle, type PublishedBundle } from './publish-bundle';
+export { type BundleDraft, nextVersionOf, publishBundle, type PublishedBundle } from './publish-bundle';
 export type { ModelRepository } from './repository/model-repository';
 export { openRepository } from './repository/open-repository';

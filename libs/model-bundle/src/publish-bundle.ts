@@ -38,8 +38,7 @@ export interface PublishedBundle {
  */
 export async function publishBundle(repository: ModelRepository, draft: BundleDraft): Promise<PublishedBundle> {
   const name = draft.manifest.model;
-  const versions = await repository.listVersions(name);
-  const version = (versions.at(-1) ?? 0) + 1;
+  const version = await nextVersionOf(repository, name);
   const files = toBundleFileRecord((file) => toStableBytes(file, draft.files[file]));
   const manifest = toManifest(draft, files, version);
   for (const file of BUNDLE_FILES) {
@@ -47,6 +46,12 @@ export async function publishBundle(repository: ModelRepository, draft: BundleDr
   }
   await repository.writeFile(name, version, MANIFEST_FILE, renderStableJson(manifest));
   return { name, version };
+}
+
+/** The version that a model's next bundle gets: one above the highest there, 1 for the first. */
+export async function nextVersionOf(repository: ModelRepository, model: string): Promise<number> {
+  const versions = await repository.listVersions(model);
+  return (versions.at(-1) ?? 0) + 1;
 }
 
 function toStableBytes(file: string, bytes: Uint8Array): Uint8Array {

@@ -1,3 +1,5 @@
+import { probePaths } from '@medcast/deploy-contract';
+
 /** What a person at the terminal needs to know once the predictor has started. */
 export interface ReadyState {
   readonly url: string;
@@ -7,7 +9,8 @@ export interface ReadyState {
 
 /** Renders the one line that a terminal shows once the predictor has started. */
 export function renderReadyLine({ url, isReady, hasForm }: ReadyState): string {
-  if (!isReady) return `\nMedcast is up at ${url}, but a model is missing: ${url}/health/ready says which.\n\n`;
+  if (!isReady)
+    return `\nMedcast is up at ${url}, but a model is missing: ${url}${probePaths.readiness} says which.\n\n`;
   const form = hasForm ? `Open ${url} for the form` : 'The form is not built (npx nx build web)';
   return `\nMedcast is ready. ${form}, ${url}/docs for the API.\n\n`;
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { probePaths } from '@medcast/deploy-contract';
 import { type ModelRepository, openRepository } from '@medcast/model-bundle';
 import { Problem } from '@medcast/problem';
 import { type Log, LOG } from '../logging/create-log';
@@ -94,7 +95,7 @@ export class ModelCatalog implements OnApplicationShutdown {
 }
 
 function notReady(why: string): Problem {
-  return new Problem('MODEL_NOT_READY', `${why}; see /health/ready`, { retryAfterSeconds: 5 });
+  return new Problem('MODEL_NOT_READY', `${why}; see ${probePaths.readiness}`, { retryAfterSeconds: 5 });
 }
 
 function toFailure(error: unknown): Problem {

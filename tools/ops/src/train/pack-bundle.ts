@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compileFeaturePipeline, selectColumns } from '@medcast/feature-pipeline';
 import { createEstimator } from '@medcast/inference';
-import { type BundleDraft, type ModelRepository, publishBundle, type PublishedBundle } from '@medcast/model-bundle';
+import {
+  type BundleDraft,
+  type ModelRepository,
+  nextVersionOf,
+  publishBundle,
+  type PublishedBundle,
+} from '@medcast/model-bundle';
 import type { RecordSchema, ValidRecord } from '@medcast/record-schema';
 import type { CardSource } from '../card/card-source';
 import { renderCardMarkdown } from '../card/render-card-markdown';
@@ -49,7 +55,7 @@ export async function packBundle(repository: ModelRepository, source: BundleSour
   const model = await readFile(join(resultFolder, 'model.onnx'));
   const features = selectColumns(task.features, evaluation.usedColumns);
   const explained = await explainGolden(source, { model, features, schema });
-  const version = ((await repository.listVersions(task.name)).at(-1) ?? 0) + 1;
+  const version = await nextVersionOf(repository, task.name);
   const card = toCard({ task: describeTask(task, dataHash), schema, evaluation, dataHash, seed, version, gates });
   const draft: BundleDraft = {
     manifest: {
