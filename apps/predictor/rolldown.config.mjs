@@ -1,5 +1,5 @@
 import { isBuiltin } from 'node:module';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { defineConfig } from 'rolldown';
 
 const workspaceRoot = join(import.meta.dirname, '../..');
@@ -25,6 +25,8 @@ const ABSENT = [
   'typeorm',
 ];
 
+const program = join(workspaceRoot, process.env.PREDICTOR_OUTPUT ?? 'dist/apps/predictor/main.js');
+
 function isExternal(id) {
   return isBuiltin(id) || [...SHIPPED_BESIDE, ...ABSENT].some((name) => id === name || id.startsWith(`${name}/`));
 }
@@ -36,10 +38,13 @@ export default defineConfig({
   external: isExternal,
   transform: { target: 'node24' },
   output: {
-    file: join(workspaceRoot, process.env.PREDICTOR_OUTPUT ?? 'dist/apps/predictor/main.js'),
+    dir: dirname(program),
+    cleanDir: true,
+    entryFileNames: basename(program),
+    // What only some repositories need, such as the clients of the clouds, is read when it is needed.
+    chunkFileNames: 'chunks/[name]-[hash].js',
     format: 'esm',
     keepNames: true,
-    codeSplitting: false,
     sourcemap: true,
   },
 });

@@ -1,6 +1,7 @@
 """Fixtures: a small work folder of synthetic charges, and the request read from it."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,7 +16,32 @@ settings.register_profile(
 )
 settings.load_profile("medcast")
 
-QUICK = {"folds": {"repeats": 2, "splits": 3}}
+LEFT_OUT = ("lightgbm", "xgboost", "catboost", "ebm", "random-forest", "blend")
+
+
+def quick_candidates() -> list[Any]:
+    """Give the insurance task's candidates without the slow and the optional ones, and a blend."""
+    kept = [each for each in insurance_task()["candidates"] if each["model"] not in LEFT_OUT]
+    for each in kept:
+        if "tune" in each:
+            each["tune"] = {**each["tune"], "trials": 2}
+    blend = {"of": ["linear-interactions", "boosted-trees"]}
+    return [
+        *kept,
+        {
+            "name": "blend",
+            "model": "blend",
+            "loss": "squared",
+            "featureSet": "interactions",
+            "parameters": blend,
+        },
+    ]
+
+
+QUICK: dict[str, Any] = {
+    "folds": {"repeats": 2, "splits": 3},
+    "candidates": quick_candidates(),
+}
 
 
 @pytest.fixture

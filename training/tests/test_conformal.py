@@ -5,9 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medcast_training.conformal import (
+from medcast_training.uncertainty.conformal import (
     Tails,
     fewest_residuals,
+    fewest_scores,
+    one_sided_bound,
     ranks_to_span,
     residual_bounds,
 )
@@ -64,3 +66,18 @@ def test_fewest_residuals_is_the_first_count_with_finite_bounds(level: float) ->
 def test_too_few_residuals_give_their_extremes() -> None:
     assert residual_bounds(np.array([3.0, -1.0, 2.0]), 0.95, "shortest") == (-1.0, 3.0)
     assert residual_bounds(np.array([3.0, -1.0, 2.0]), 0.95, "equal") == (-1.0, 3.0)
+
+
+@given(residuals, levels)
+def test_a_one_sided_bound_covers_a_left_out_score_often_enough(
+    residuals: np.ndarray, level: float
+) -> None:
+    bounds = [one_sided_bound(np.delete(residuals, i), level) for i in range(len(residuals))]
+    assert np.count_nonzero(residuals <= bounds) >= level * len(residuals) - 1e-9
+
+
+@pytest.mark.parametrize("level", [0.5, 0.8, 0.9, 0.95, 0.99])
+def test_fewest_scores_is_the_first_count_with_a_finite_bound(level: float) -> None:
+    count = fewest_scores(level)
+    assert ranks_to_span(count, level) <= count
+    assert ranks_to_span(count - 1, level) > count - 1

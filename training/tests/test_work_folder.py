@@ -10,8 +10,9 @@ import pytest
 
 from medcast_training.failure import TrainingFailure
 from medcast_training.group_encoding import encode_group
-from medcast_training.table import Group
-from medcast_training.work_folder import TrainingRequest, fewest_rows, read_training_request
+from medcast_training.table import FeatureMatrix, Group
+from medcast_training.work_folder import TrainingRequest, read_training_request
+from work_folders import plain_task, write_table
 
 Change = Callable[[Path], None]
 
@@ -46,7 +47,7 @@ def break_request(work: Path) -> None:
 
 def truncate_all(work: Path) -> None:
     for path in [*work.glob("groups/*.npy"), *(work / f"{name}.npy" for name in ROW_FILES)]:
-        np.save(path, np.load(path)[:40])
+        np.save(path, np.load(path)[:19])
 
 
 ROW_FILES = ("features", "target", "duplicates")
@@ -72,11 +73,11 @@ REFUSALS: list[tuple[Change, str, str]] = [
         "TARGET_CONSTANT",
         "expected a target that varies, got 5 in every row, choose another target column",
     ),
-    (truncate_all, "TOO_FEW_ROWS", "expected at least 59 distinct rows, got 40, give a longer"),
+    (truncate_all, "TOO_FEW_ROWS", "expected at least 20 distinct rows, got 19, give a longer"),
     (
         with_array("duplicates.npy", np.zeros_like),
         "TOO_FEW_ROWS",
-        "expected at least 59 distinct rows, got 1, give a longer",
+        "expected at least 20 distinct rows, got 1, give a longer",
     ),
     (
         with_array("features.npy", lambda features: features[:-1]),
@@ -96,7 +97,7 @@ REFUSALS: list[tuple[Change, str, str]] = [
     (
         with_array("groups/sex.npy", lambda index: index + 1),
         "TRAINING_FAILED",
-        "expected indices of groups/sex.npy from 0 to 1, got 1 to 2, write indices",
+        "expected indices of groups/sex.npy from 0 to 1, or -1 where it is missing, got 1 to 2, ",
     ),
     (
         lambda work: (work / "target.npy").unlink(),
@@ -124,9 +125,9 @@ REFUSALS: list[tuple[Change, str, str]] = [
         "expected request.json in the work folder to be JSON, got JSONDecodeError, write",
     ),
     (
-        with_request(lambda document: document["task"].update(task="classification")),
+        with_request(lambda document: document["fieldColumns"].update(height=["height"])),
         "TRAINING_FAILED",
-        'expected task.task "regression", got "classification", choose a numeric target',
+        "expected feature column 'height', which task.json names, got only age, age^2",
     ),
     (
         with_request(lambda document: document["task"]["featureSets"]["plain"].append("height")),
@@ -157,7 +158,77 @@ def test_a_good_work_folder_is_read(request_of_work: TrainingRequest) -> None:
     assert request_of_work.seed == 7
     assert request_of_work.minimum == 0
     assert request_of_work.table.groups["smoker"].labels == ("no", "yes")
-    assert fewest_rows(request_of_work.task) == 59
+    assert request_of_work.table.labels is None
+    assert request_of_work.field_columns["smoker"] == ("smoker=yes",)
+
+
+def flowers(work: Path, target: Any) -> Path:
+    features = np.random.default_rng(1).normal(size=(len(target), 2))
+    task = plain_task("classification", ["petal", "sepal"])
+    return write_table(work, features, np.asarray(target), task, labels=["a", "b", "c"])
+
+
+def test_a_rare_label_lowers_the_number_of_folds(tmp_path: Path) -> None:
+    target = [0] * 30 + [1] * 20 + [2] * 3
+    request = read_training_request(flowers(tmp_path / "work", target))
+    assert request.task.splits == 3
+    assert request.table.labels == ("a", "b", "c")
+
+
+@pytest.mark.parametrize(
+    ("target", "code", "message"),
+    [
+        ([0] * 30 + [1] * 20 + [2], "TOO_FEW_ROWS", '2 distinct rows of each label, got 1 of "c"'),
+        ([0] * 30 + [1] * 20, "TOO_FEW_ROWS", 'distinct rows of each label, got 0 of "c", give'),
+        ([0] * 9 + [1] * 8 + [2] * 2, "TOO_FEW_ROWS", "at least 20 distinct rows, got 19, give"),
+        ([1] * 30, "TARGET_CONSTANT", 'a target that varies, got "b" in every row, choose'),
+        ([0] * 30 + [3] * 20, "TRAINING_FAILED", "indices of target.npy from 0 to 2, got 0 to 3"),
+        ([0.5] * 30 + [1] * 20, "TRAINING_FAILED", "indices of target.npy from 0 to 2, got 0.5"),
+    ],
+)
+def test_a_classification_that_cannot_be_learned_is_refused(
+    tmp_path: Path, target: list[float], code: str, message: str
+) -> None:
+    with pytest.raises(TrainingFailure, match=message) as failed:
+        read_training_request(flowers(tmp_path / "work", target))
+    assert failed.value.code == code
+
+
+def test_a_classification_needs_labels(tmp_path: Path) -> None:
+    work = flowers(tmp_path / "work", [0] * 30 + [1] * 20 + [2] * 9)
+    with_request(lambda document: document["target"].update(labels=None))(work)
+    with pytest.raises(
+        TrainingFailure, match=r"target\.labels to be the labels of a classification"
+    ):
+        read_training_request(work)
+
+
+def test_missing_rows_take_a_value_of_their_own_where_features_tell_them() -> None:
+    group = Group(("no", "yes"), np.array([0, 1, -1]))
+    one_hot = {
+        "s=no": {"op": "one-hot", "field": "s", "category": "no"},
+        "s=yes": {"op": "one-hot", "field": "s", "category": "yes"},
+    }
+    boolean = {
+        "s": {"op": "field", "field": "s", "whenMissing": 0.5},
+        "s?": {"op": "missing-indicator", "field": "s"},
+    }
+    tables: list[tuple[dict[str, Any], list[list[float]]]] = [
+        (one_hot, [[1.0, 0.0], [0.0, 1.0], [0.0, 0.0]]),
+        (boolean, [[0.0, 0.0], [1.0, 0.0], [0.5, 1.0]]),
+    ]
+    for values, rows in tables:
+        features = FeatureMatrix(tuple(values), np.array(rows))
+        fit = encode_group("s", group, values, features).by_label({"no": 10, "yes": 20}, 30)
+        assert fit.predict(features).tolist() == [10, 20, 30]
+
+
+def test_missing_rows_that_features_do_not_tell_take_the_reference_category() -> None:
+    group = Group(("no", "yes"), np.array([0, 1, -1]))
+    values = {"s=yes": {"op": "one-hot", "field": "s", "category": "yes"}}
+    features = FeatureMatrix(("s=yes",), np.array([[0.0], [1.0], [0.0]]))
+    fit = encode_group("s", group, values, features).by_label({"no": 10, "yes": 20}, 30)
+    assert fit.predict(features).tolist() == [10, 20, 10]
 
 
 def test_a_group_must_be_told_by_the_features(request_of_work: TrainingRequest) -> None:

@@ -104,9 +104,108 @@ def feature_matrix(task: Any, records: Records) -> npt.NDArray[np.float32]:
     return np.column_stack(columns).astype(np.float32)
 
 
+def fields_of(value: Any) -> set[str]:
+    """Name the fields that an expression reads."""
+    inner = value.get("of", [])
+    parts = inner if isinstance(inner, list) else [inner]
+    own = {value["field"]} if "field" in value else set()
+    return own.union(*(fields_of(part) for part in parts))
+
+
 def insurance_task(**changes: Any) -> Any:
     """Give the insurance task, with some of its keys replaced."""
     return {**json.loads(TASK.read_text()), **changes}
+
+
+def write_table(  # noqa: PLR0913, PLR0917 — one argument for each file, more or less
+    work: Path,
+    features: npt.NDArray[np.float64],
+    target: npt.NDArray[np.float64],
+    task: Any,
+    labels: list[str] | None = None,
+    groups: dict[str, tuple[list[str], npt.NDArray[np.int32]]] | None = None,
+    minimum: float | None = None,
+    seed: int = 7,
+) -> Path:
+    """Write a work folder of any numbers: every column is a field of its own, named in the task."""
+    (work / "groups").mkdir(parents=True)
+    columns = [column["name"] for column in task["features"]["columns"]]
+    rng = np.random.default_rng(seed)
+    low, high = features.min(axis=0), features.max(axis=0)
+    for name, count in (("parity", 2000), ("golden", 50)):
+        drawn = rng.uniform(low, high, (count, len(columns))).astype(np.float32)
+        np.save(work / f"{name}.npy", drawn)
+    np.save(work / "features.npy", features.astype(np.float32))
+    np.save(work / "target.npy", target.astype(np.float64))
+    rows = np.column_stack([features, target])
+    np.save(work / "duplicates.npy", np.unique(rows, axis=0, return_inverse=True)[1].ravel())
+    for field, (_, index) in (groups or {}).items():
+        np.save(work / f"groups/{field}.npy", index)
+    request = {
+        "task": task,
+        "seed": seed,
+        "columns": columns,
+        "target": {"name": "target", "unit": None, "minimum": minimum, "labels": labels},
+        "groups": {
+            field: {"file": f"groups/{field}.npy", "labels": names}
+            for field, (names, _) in (groups or {}).items()
+        },
+        "fieldColumns": {name: [name] for name in columns},
+    }
+    (work / "request.json").write_text(json.dumps(request))
+    return work
+
+
+def plain_task(kind: str, columns: list[str], **changes: Any) -> Any:
+    """Give a task over plain columns, with a small set of candidates of its kind."""
+    losses = ("squared", "absolute") if kind == "regression" else ("log",)
+    linear = "linear" if kind == "regression" else "logistic"
+    trees = {"trees": 40, "leaves": 6, "learningRate": 0.1, "minimumRowsPerLeaf": 5}
+    candidates: list[dict[str, Any]] = [
+        {
+            "name": f"{model}-{loss}",
+            "model": model,
+            "loss": loss,
+            "featureSet": "none" if model == "constant" else "all",
+            "parameters": trees if model == "boosted-trees" else {},
+        }
+        for loss in losses
+        for model in ("constant", linear, "boosted-trees")
+    ]
+    candidates += [
+        {
+            "name": f"blend-{loss}",
+            "model": "blend",
+            "loss": loss,
+            "featureSet": "all",
+            "parameters": {"of": [f"{linear}-{loss}", f"boosted-trees-{loss}"]},
+        }
+        for loss in losses
+    ]
+    task: dict[str, Any] = {
+        "formatVersion": 1,
+        "name": "plain",
+        "title": "Plain",
+        "task": kind,
+        "target": "target",
+        "metrics": (
+            {"expected": "r2", "typical": "mae"}
+            if kind == "regression"
+            else {"probabilities": "logLoss"}
+        ),
+        "folds": {"repeats": 3, "splits": 5},
+        "interval": {"level": 0.9, "groups": []},
+        "features": {
+            "specVersion": 1,
+            "columns": [
+                {"name": name, "value": {"op": "field", "field": name}} for name in columns
+            ],
+        },
+        "featureSets": {"none": [], "all": columns},
+        "candidates": candidates,
+        "gates": {"coverage": {"minimum": 0.8, "maximum": 1}},
+    }
+    return {**task, **changes}
 
 
 def write_work_folder(
@@ -127,12 +226,21 @@ def write_work_folder(
     np.save(work / "target.npy", data.charges)
     np.save(work / "parity.npy", feature_matrix(task, random_records(rng, parity)))
     np.save(work / "golden.npy", feature_matrix(task, random_records(rng, 50)))
+    columns = [column["name"] for column in task["features"]["columns"]]
     request = {
         "task": task,
         "seed": seed,
-        "columns": [column["name"] for column in task["features"]["columns"]],
+        "columns": columns,
         "target": {"name": "charges", "unit": "USD", "minimum": 0, "labels": None},
         "groups": groups,
+        "fieldColumns": {
+            field: [
+                column["name"]
+                for column in task["features"]["columns"]
+                if fields_of(column["value"]) == {field}
+            ]
+            for field in data.records
+        },
     }
     (work / "request.json").write_text(json.dumps(request))
     return work

@@ -1,11 +1,11 @@
-import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256 } from '@medcast/model-bundle';
 import { patient } from './testing/patients';
 import { startPredictor, type Variables } from './testing/predictor-process';
 import { publishInsurance } from './testing/publish-insurance';
 import { type Answer, get, post } from './testing/requests';
 import { loadShippedBundle } from './testing/shipped-bundle';
+import { editAndRehash, editFile, editJson, flipBit, raiseFirstExpected } from './testing/spoil-bundle';
 import { makeTemporaryFolder } from './testing/temporary-folder';
 
 const folder = makeTemporaryFolder();
@@ -19,20 +19,6 @@ function spoil(name: string, change: (bundle: string, model: string) => void): s
   cpSync(good, repository, { recursive: true });
   change(join(repository, 'insurance/1'), join(repository, 'insurance'));
   return repository;
-}
-
-function editJson(path: string, edit: (content: Record<string, unknown>) => unknown): void {
-  writeFileSync(path, JSON.stringify(edit(JSON.parse(readFileSync(path, 'utf8')))));
-}
-
-/** Edits a file of a bundle and makes its manifest agree, as somebody who means harm would. */
-function editAndRehash(bundle: string, file: string, edit: (bytes: Buffer) => Buffer): void {
-  const bytes = edit(readFileSync(join(bundle, file)));
-  writeFileSync(join(bundle, file), bytes);
-  editJson(join(bundle, 'bundle.json'), (manifest) => ({
-    ...manifest,
-    files: { ...Object(manifest['files']), [file]: { sha256: sha256(bytes), bytes: bytes.length } },
-  }));
 }
 
 interface Found {
@@ -63,7 +49,23 @@ describe('a good bundle', () => {
     expect(live.body).toEqual({ status: 'ok' });
     expect(ready.body['details']).toEqual({
       serving: { status: 'up' },
-      models: { status: 'up', models: [{ name: 'insurance', state: 'ready', version: 1 }], missing: [] },
+      models: {
+        status: 'up',
+        models: [
+          {
+            name: 'insurance',
+            state: 'ready',
+            version: 1,
+            channel: {
+              name: 'production',
+              version: 1,
+              lastCheck: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+              ageSeconds: expect.any(Number),
+            },
+          },
+        ],
+        missing: [],
+      },
     });
   });
 });
@@ -159,20 +161,3 @@ describe('a repository', () => {
     expect(ready.body['error']).toMatchObject({ models: { models: [{ code: 'CHANNEL_NOT_FOUND' }] } });
   });
 });
-
-function editFile(bundle: string, file: string, edit: (bytes: Buffer) => Buffer): void {
-  writeFileSync(join(bundle, file), edit(readFileSync(join(bundle, file))));
-}
-
-function flipBit(bytes: Buffer): Buffer {
-  const middle = Math.floor(bytes.length / 2);
-  bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle);
-  return bytes;
-}
-
-function raiseFirstExpected(bytes: Buffer): Buffer {
-  const golden: { outputs: { expected: number } }[] = JSON.parse(bytes.toString());
-  const [first] = golden;
-  if (first !== undefined) first.outputs.expected *= 1.0001;
-  return Buffer.from(JSON.stringify(golden));
-}

@@ -1,10 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
+import { AdminModule } from './admin/admin.module';
 import { FormModule } from './form/form.module';
 import { HealthModule } from './health/health.module';
 import { JsonBodyModule } from './json-body/json-body.module';
 import type { Log } from './logging/create-log';
 import { LoggingModule } from './logging/logging.module';
+import { MetricsModule } from './metrics/metrics.module';
 import { PredictModule } from './predict/predict.module';
 import { ProblemsModule } from './problems/problems.module';
 import type { RouteTable } from './problems/route-table';
@@ -27,11 +29,13 @@ export class AppModule {
       imports: [
         SettingsModule.of(settings),
         LoggingModule.of(log),
+        MetricsModule,
         AccessModule,
         ProblemsModule.of(routes),
         JsonBodyModule,
         PredictModule,
         HealthModule,
+        AdminModule,
         FormModule,
       ],
     };

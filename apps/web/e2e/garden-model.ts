@@ -5,6 +5,7 @@ const plants = ['holly', 'ivy', 'fern'].map((value) => ({
   value,
   label: value.charAt(0).toUpperCase() + value.slice(1),
 }));
+const nurseries = ['Kew', 'Wisley'].map((value) => ({ value, label: value }));
 const soils = ['Sand', 'Clay', 'Loam', 'Peat', 'Chalk'].map((label) => ({ value: label.toLowerCase(), label }));
 
 const schema: RecordSchema = {
@@ -17,6 +18,24 @@ const schema: RecordSchema = {
     { kind: 'category', name: 'soil', label: 'Soil', categories: soils, example: 'sand', missing: 'refuse' },
     { kind: 'boolean', name: 'evergreen', label: 'Evergreen', example: true, missing: 'refuse' },
     { kind: 'text', name: 'note', label: 'Note', maximumLength: 40, example: 'by the wall', missing: 'allow' },
+    {
+      kind: 'category',
+      name: 'nursery',
+      label: 'Nursery',
+      open: true,
+      categories: nurseries,
+      example: 'Kew',
+      missing: 'allow',
+    },
+    {
+      kind: 'date',
+      name: 'planted',
+      label: 'Planted',
+      minimum: '1990-01-01',
+      maximum: '2029-12-31',
+      example: '2024-02-29',
+      missing: 'allow',
+    },
   ],
   target: { kind: 'category', name: 'plant', label: 'Plant', categories: plants, example: 'holly', missing: 'refuse' },
 };
@@ -45,6 +64,23 @@ export const gardenModels: ServedModelList = {
 
 /** Its schema, as `GET …/schema` would answer. */
 export const gardenSchema: ServedSchema = { jsonSchema: {}, form: toFormModel(schema) };
+
+/** As many fields as a wide table has, the last of them optional. */
+export const wideSchema: ServedSchema = {
+  jsonSchema: {},
+  form: toFormModel({
+    ...schema,
+    fields: Array.from({ length: 30 }, (_, index) => ({
+      kind: 'number',
+      name: `measure ${index}`,
+      label: `Worst fractal dimension, measured for the ${index}th time`,
+      minimum: 0,
+      maximum: 10,
+      example: 1.5,
+      missing: index === 29 ? 'allow' : 'refuse',
+    })),
+  }),
+};
 
 /** Its answer. */
 export const gardenAnswer: PredictionResponse = {

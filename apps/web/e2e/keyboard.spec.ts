@@ -29,6 +29,7 @@ test('reaches everything on the way, with the focus in view', async ({ form, pag
   const stops = [
     page.getByRole('link', { name: 'Skip to content' }),
     page.getByRole('link', { name: 'Medcast, start page' }),
+    ...(await page.getByRole('navigation', { name: 'Models' }).getByRole('link').all()),
     page.getByRole('link', { name: 'API' }),
     page.getByRole('button', { name: 'About this model' }),
     page.getByRole('button', { name: 'Fill in an example' }),

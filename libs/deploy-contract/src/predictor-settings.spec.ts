@@ -10,6 +10,9 @@ describe('predictorSettings', () => {
       expect(setting.default).toMatch(/^\d+$/);
       expect(Number(setting.default)).toBeGreaterThanOrEqual(setting.minimum ?? 0);
       expect(Number(setting.default)).toBeLessThanOrEqual(setting.maximum ?? Infinity);
+    } else if (setting.kind === 'share') {
+      expect(Number(setting.default)).toBeGreaterThanOrEqual(0);
+      expect(Number(setting.default)).toBeLessThanOrEqual(1);
     } else {
       expect(setting.choices ?? [setting.default]).toContain(setting.default);
     }

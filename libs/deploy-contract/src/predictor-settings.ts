@@ -1,7 +1,7 @@
 /** One variable of the predictor's environment. */
 export interface SettingDeclaration {
   readonly description: string;
-  readonly kind: 'text' | 'integer' | 'names' | 'choice' | 'path' | 'uri';
+  readonly kind: 'text' | 'integer' | 'share' | 'names' | 'choice' | 'path' | 'uri';
   /** What holds when the variable is unset or empty; `undefined`: see the description. */
   readonly default: string | undefined;
   readonly minimum?: number;
@@ -23,7 +23,7 @@ export const predictorSettings = {
     default: '3001',
     minimum: 0,
     maximum: 65_535,
-    description: 'Port of the endpoints for operators. Reserved: checked, not used yet.',
+    description: 'Port of what is for operators alone: metrics, shadow report, model control; 0 takes any free one.',
   },
   HOST: { kind: 'text', default: '0.0.0.0', description: 'Address to listen on.' },
   MODELS: {
@@ -43,7 +43,24 @@ export const predictorSettings = {
     default: '30',
     minimum: 0,
     maximum: 86_400,
-    description: 'How often the channel is looked at; 0 never. Reserved: checked, not used yet.',
+    description: 'How often the channel is looked at for another version; 0 never after the start.',
+  },
+  RELOAD_TIMEOUT_SECONDS: {
+    kind: 'integer',
+    default: '120',
+    minimum: 1,
+    maximum: 3_600,
+    description: 'Most time for one answer of the repository: a channel, a list of models, or all files of a bundle.',
+  },
+  SHADOW_CHANNEL: {
+    kind: 'text',
+    default: undefined,
+    description: 'Channel whose version scores a share of the requests beside the one served; by default none does.',
+  },
+  SHADOW_SHARE: {
+    kind: 'share',
+    default: '1',
+    description: 'Share of the requests that the shadow scores too, from 0 to 1.',
   },
   MAX_BODY_MB: {
     kind: 'integer',

@@ -1,5 +1,5 @@
 import type { CategoryField, FieldDeclaration, RecordSchema } from '@medcast/record-schema';
-import type { FieldExpression, FieldValueExpression } from './feature-spec';
+import type { DatePartExpression, FieldExpression, FieldValueExpression } from './feature-spec';
 
 /** Everything that is wrong with how an expression uses its field. */
 export function checkFieldUse(expression: FieldExpression, schema: RecordSchema): string[] {
@@ -19,13 +19,25 @@ export function checkFieldUse(expression: FieldExpression, schema: RecordSchema)
       return checkCategories(field, (categories) => checkOrder(expression.order, categories));
     case 'missing-indicator':
       return [];
+    case 'date-part':
+      return field.kind === 'date'
+        ? checkWhenMissing(expression, field)
+        : [`expected a date field, got "${field.name}", which is of kind ${field.kind}`];
   }
 }
 
-function checkFieldValue({ whenMissing }: FieldValueExpression, field: FieldDeclaration): string[] {
-  if (field.kind === 'category') {
-    return [`expected a field of numbers, got "${field.name}", which is of kind category; use one-hot or ordinal`];
+function checkFieldValue(expression: FieldValueExpression, field: FieldDeclaration): string[] {
+  if (field.kind === 'category' || field.kind === 'date') {
+    const advice = field.kind === 'date' ? 'date-part' : 'one-hot or ordinal';
+    return [`expected a field of numbers, got "${field.name}", which is of kind ${field.kind}; use ${advice}`];
   }
+  return checkWhenMissing(expression, field);
+}
+
+function checkWhenMissing(
+  { whenMissing }: FieldValueExpression | DatePartExpression,
+  field: FieldDeclaration,
+): string[] {
   if (whenMissing === undefined) {
     return field.missing === 'allow' ? [`expected whenMissing, because "${field.name}" may be missing; got none`] : [];
   }

@@ -2,7 +2,7 @@ import { Problem } from '@medcast/problem';
 import type { ValidRecord } from '@medcast/record-schema';
 import fc from 'fast-check';
 import { compileFeaturePipeline } from './compile-feature-pipeline';
-import type { FeatureExpression, FeatureSpec } from './feature-spec';
+import type { DatePart, FeatureExpression, FeatureSpec } from './feature-spec';
 import { anySpec, anyVisit } from './testing/arbitraries';
 import { interpretRow } from './testing/interpret';
 import { toVisit, type VisitFields } from './testing/to-visit';
@@ -10,6 +10,12 @@ import { visitSchema } from './testing/visit-schema';
 
 const AGE: FeatureExpression = { op: 'field', field: 'age' };
 const BMI: FeatureExpression = { op: 'field', field: 'bmi', whenMissing: 30 };
+
+const CITY: FeatureExpression = { op: 'ordinal', field: 'city', order: ['Rome', 'Bern'] };
+
+function bornPart(part: DatePart): FeatureExpression {
+  return { op: 'date-part', field: 'born', part };
+}
 
 function specOf(...values: FeatureExpression[]): FeatureSpec {
   return { specVersion: 1, columns: values.map((value, index) => ({ name: `column ${index}`, value })) };
@@ -54,6 +60,33 @@ describe('compileFeaturePipeline', () => {
     ['tells that a value is missing', { op: 'missing-indicator', field: 'bmi' }, { bmi: null }, 1],
     ['tells that a value is there', { op: 'missing-indicator', field: 'bmi' }, { bmi: 25 }, 0],
     ['tells that a category is missing', { op: 'missing-indicator', field: 'region' }, { region: null }, 1],
+    ['ranks a value that an open category does not list -1', CITY, { city: 'Oslo' }, -1],
+    ['ranks a value that an open category lists', CITY, { city: 'Rome' }, 0],
+    [
+      'is 0 for a value that an open category does not list',
+      { op: 'one-hot', field: 'city', category: 'Bern' },
+      { city: 'Oslo' },
+      0,
+    ],
+    [
+      'is not missing where an open category has an unlisted value',
+      { op: 'missing-indicator', field: 'city' },
+      { city: 'Oslo' },
+      0,
+    ],
+    ['reads the year', bornPart('year'), { born: '2024-02-29' }, 2024],
+    ['reads the month from 1', bornPart('month'), { born: '2024-02-29' }, 2],
+    ['reads the day of the month', bornPart('day-of-month'), { born: '2024-02-29' }, 29],
+    ['reads a Thursday as 4', bornPart('day-of-week'), { born: '2024-02-29' }, 4],
+    ['reads a Sunday before 1970 as 7', bornPart('day-of-week'), { born: '1969-12-28' }, 7],
+    ['reads the last day of a leap year as 366', bornPart('day-of-year'), { born: '2024-12-31' }, 366],
+    ['counts days since 1970', bornPart('days-since-epoch'), { born: '1969-12-31' }, -1],
+    [
+      'puts the stand-in for a missing date',
+      { op: 'date-part', field: 'seen', part: 'year', whenMissing: 2000 },
+      { seen: null },
+      2000,
+    ],
     ['is 0 at the threshold of >', { op: 'indicator', of: BMI, comparison: '>', threshold: 30 }, { bmi: 30 }, 0],
     ['is 1 above the threshold of >', { op: 'indicator', of: BMI, comparison: '>', threshold: 30 }, { bmi: 30.01 }, 1],
     ['is 1 at the threshold of >=', { op: 'indicator', of: BMI, comparison: '>=', threshold: 30 }, { bmi: 30 }, 1],

@@ -13,7 +13,7 @@ const constant = z.number();
 const expression: z.ZodType<FeatureExpression> = z.lazy(() =>
   z.discriminatedUnion(
     'op',
-    [fieldValue, oneHot, ordinal, missingIndicator, indicator, power, log1p, product, shiftScale, clip],
+    [fieldValue, oneHot, ordinal, missingIndicator, datePart, indicator, power, log1p, product, shiftScale, clip],
     { error: () => `expected "op" to be one of ${operations.join(', ')}` },
   ),
 );
@@ -26,6 +26,12 @@ const ordinal = z.strictObject({
   order: z.array(name).min(1).max(LONGEST_LIST),
 });
 const missingIndicator = z.strictObject({ op: z.literal('missing-indicator'), field: name });
+const datePart = z.strictObject({
+  op: z.literal('date-part'),
+  field: name,
+  part: z.enum(['year', 'month', 'day-of-month', 'day-of-week', 'day-of-year', 'days-since-epoch']),
+  whenMissing: constant.exactOptional(),
+});
 const indicator = z.strictObject({
   op: z.literal('indicator'),
   of: expression,
@@ -43,6 +49,7 @@ const operations = [
   oneHot,
   ordinal,
   missingIndicator,
+  datePart,
   indicator,
   power,
   log1p,

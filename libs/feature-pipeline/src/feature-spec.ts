@@ -27,7 +27,8 @@ export interface FeatureColumn {
 export type FeatureExpression = FieldExpression | CombiningExpression;
 
 /** An expression that reads a field. */
-export type FieldExpression = FieldValueExpression | OneHotExpression | OrdinalExpression | MissingIndicatorExpression;
+export type FieldExpression =
+  FieldValueExpression | OneHotExpression | OrdinalExpression | MissingIndicatorExpression | DatePartExpression;
 
 /** An expression over other expressions. */
 export type CombiningExpression =
@@ -41,14 +42,14 @@ export interface FieldValueExpression {
   readonly whenMissing?: number;
 }
 
-/** 1 where the field is this category, else 0, also where it is missing. */
+/** 1 where the field is this category, else 0, also where it is missing or not on the field's list. */
 export interface OneHotExpression {
   readonly op: 'one-hot';
   readonly field: string;
   readonly category: string;
 }
 
-/** Position of the category in `order`, from 0; -1 where the field is missing. */
+/** Position of the category in `order`, from 0; -1 where the field is missing or, being open, not on its list. */
 export interface OrdinalExpression {
   readonly op: 'ordinal';
   readonly field: string;
@@ -61,6 +62,21 @@ export interface MissingIndicatorExpression {
   readonly op: 'missing-indicator';
   readonly field: string;
 }
+
+/**
+ * A number that is read off a date: year; month, 1 to 12; day of the month, 1 to 31; day of the week, 1 (Monday) to
+ * 7 (ISO 8601); day of the year, 1 to 366; or days since 1970-01-01.
+ */
+export interface DatePartExpression {
+  readonly op: 'date-part';
+  readonly field: string;
+  readonly part: DatePart;
+  /** What stands in for a missing date; a field that may be missing must say it. */
+  readonly whenMissing?: number;
+}
+
+/** What {@link DatePartExpression} reads off a date. */
+export type DatePart = 'year' | 'month' | 'day-of-month' | 'day-of-week' | 'day-of-year' | 'days-since-epoch';
 
 /** 1 where the value compares to the threshold as said, else 0. */
 export interface IndicatorExpression {

@@ -1,30 +1,13 @@
-import type { FeatureSpec } from '@medcast/feature-pipeline';
 import type { Estimate } from '@medcast/prediction-contract';
-import type { RecordSchema, ValidRecord } from '@medcast/record-schema';
-import { compileRecordParser } from '@medcast/record-schema';
+import type { ValidRecord } from '@medcast/record-schema';
 import fc from 'fast-check';
 import { createEstimator } from './create-estimator';
 import type { Estimator, EstimatorParts } from './estimator';
+import { anyPatient } from './testing/any-patient';
 import { regressionGraph } from './testing/sample-graphs';
-import {
-  classificationParts,
-  patientBackground,
-  patientSchema,
-  regressionParts,
-  toPatient,
-} from './testing/sample-parts';
+import { classificationParts, patientBackground, regressionParts, toPatient } from './testing/sample-parts';
 
 const USED_FIELDS = ['age', 'bmi', 'smoker', 'insured', 'income'];
-
-const anyPatient = fc
-  .record({
-    age: fc.integer({ min: 0, max: 100 }),
-    bmi: fc.double({ min: 10, max: 60, noNaN: true }),
-    smoker: fc.constantFrom('no', 'yes'),
-    insured: fc.boolean(),
-    income: fc.option(fc.double({ min: 0, max: 10, noNaN: true })),
-  })
-  .map(toPatient);
 
 function explainedNumber(estimate: Estimate, label = ''): number {
   return 'expected' in estimate ? estimate.expected : (estimate.probabilities[label] ?? NaN);
@@ -196,20 +179,6 @@ describe('createEstimator', () => {
     expect(contributions.every(({ contribution }) => contribution === 0)).toBe(true);
   });
 
-  it('explains more fields than can be enumerated, the same way every time', async () => {
-    const { parts, record } = wideParts(16);
-    const estimator = await createEstimator(parts);
-
-    const explanation = await estimator.explain(record);
-    const again = await estimator.explain(record);
-    const estimate = await estimator.estimate(record);
-    await estimator.close();
-
-    const total = explanation.contributions.reduce((sum, { contribution }) => sum + contribution, explanation.base);
-    expect(again).toEqual(explanation);
-    expect(total).toBeCloseTo(explainedNumber(estimate), 3);
-  });
-
   it('answers many callers at once as it answers one', async () => {
     const estimator = await createEstimator(regressionParts);
     const patients = Array.from({ length: 20 }, (_, i) => toPatient({ age: 20 + i }));
@@ -305,28 +274,3 @@ describe('createEstimator', () => {
     });
   });
 });
-
-/** A model of many numbers, every one of which differs from the background. */
-function wideParts(fieldCount: number): { parts: EstimatorParts; record: ValidRecord } {
-  const names = Array.from({ length: fieldCount }, (_, i) => `field${i}`);
-  const schema: RecordSchema = {
-    ...patientSchema,
-    fields: names.map((name) => ({ kind: 'number', name, label: name, missing: 'refuse', example: 1 })),
-  };
-  const features: FeatureSpec = {
-    specVersion: 1,
-    columns: names.map((name) => ({ name, value: { op: 'field', field: name } })),
-  };
-  const weights = names.map((_, i) => (i % 5) - 2);
-  const model = regressionGraph({ p: weights, q: weights.toReversed(), r: weights });
-  const recordOf = (value: number) => Object.fromEntries(names.map((name, i) => [name, value + i / 10]));
-  const parsed = compileRecordParser(schema).parseJson(recordOf(1));
-  if (!parsed.ok) {
-    throw new Error(JSON.stringify(parsed.errors));
-  }
-  const background = [
-    { record: recordOf(0), weight: 0.5 },
-    { record: recordOf(2), weight: 0.5 },
-  ];
-  return { parts: { ...regressionParts, schema, features, model, background }, record: parsed.record };
-}

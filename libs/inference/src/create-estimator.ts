@@ -1,9 +1,11 @@
-import { compileFeaturePipeline, type FeaturePipeline } from '@medcast/feature-pipeline';
-import type { Explanation } from '@medcast/prediction-contract';
+import { compileFeaturePipeline } from '@medcast/feature-pipeline';
+import type { Estimate, Explanation } from '@medcast/prediction-contract';
 import { Problem } from '@medcast/problem';
 import { compileRecordParser, type FieldValue, type RecordSchema, type ValidRecord } from '@medcast/record-schema';
-import { checkFinite } from './estimate/check-finite';
-import { type RowOutputs, toNamedOutputs, toRowOutputs } from './estimate/row-outputs';
+import { exactBatchSizesOf } from './batch/exact-batch-sizes';
+import { scoreRecords } from './batch/score-records';
+import { checkThresholds } from './estimate/check-thresholds';
+import { type RowOutputs, toNamedOutputs } from './estimate/row-outputs';
 import { scoreShapeOf } from './estimate/score-shape-of';
 import { toEstimate } from './estimate/to-estimate';
 import type { Estimator, EstimatorParts, Replay } from './estimator';
@@ -12,6 +14,7 @@ import { type Contributions, createExplainer } from './explain/create-explainer'
 import { explainedNumberOf } from './explain/explained-number';
 import { usedFieldsOf } from './explain/used-fields';
 import { InFlight } from './in-flight';
+import { createWarner } from './neighbourhood/create-warner';
 import { createOnnxScorer } from './scorer/create-onnx-scorer';
 import type { Scorer } from './scorer/scorer';
 
@@ -19,7 +22,8 @@ import type { Scorer } from './scorer/scorer';
  * Puts a model into service: compiles its features, loads its graph, runs it once.
  *
  * @throws Problem `BUNDLE_FEATURES_UNREADABLE`, `BUNDLE_SCHEMA_UNREADABLE` for a target that is not of the task,
- *   `BUNDLE_CONTENT_INVALID` for a background that does not fit, `BUNDLE_ONNX_REFUSED` for a graph with other inputs or
+ *   `BUNDLE_CONTENT_INVALID` for a background that does not fit, `BUNDLE_MANIFEST_INVALID` for thresholds of other labels,
+ *   `BUNDLE_ONNX_REFUSED` for a graph with other inputs or
  *   outputs than the format's
  *
  * @example
@@ -29,67 +33,99 @@ import type { Scorer } from './scorer/scorer';
  * const estimator = await createEstimator(parts);
  */
 export async function createEstimator(parts: EstimatorParts): Promise<Estimator> {
-  const { schema, features, model, task, background, threads = 1 } = parts;
+  const { schema, features, model, task, background, thresholds, threads = 1 } = parts;
   const shape = scoreShapeOf(schema, task);
+  checkThresholds(thresholds, shape);
   const pipeline = compileFeaturePipeline(features, schema);
   const usedFields = usedFieldsOf(features, schema);
   checkBackground(background, usedFields);
   const scorer = await createOnnxScorer({ model, shape, featureCount: pipeline.featureCount, threads });
-  const explainer = createExplainer({ pipeline, scorer, background, usedFields: usedFields.map(({ name }) => name) });
+  const explain = createExplainer({ pipeline, scorer, background, usedFields: usedFields.map(({ name }) => name) });
+  const sizes = await closeOnFailure(scorer, () => exactBatchSizesOf({ pipeline, scorer, background }));
+  const outputsOf = (records: readonly ValidRecord[]) => scoreRecords({ pipeline, scorer, sizes }, records);
   return toEstimator(parts, {
     scorer,
-    outputsOf: (record) => scoreOne(pipeline, scorer, record),
-    contributionsOf: (record, outputs) => explainer(record, explainedNumberOf(outputs)),
+    outputsOf,
+    async explain(record) {
+      const outputs = onlyOf(await outputsOf([record]));
+      return { outputs, contributions: await explain(record, explainedNumberOf(outputs)) };
+    },
     featuresOf: (record) => pipeline.toMatrix([record]).values,
   });
 }
 
-/** What an estimator does for one record, step by step. */
+/** In the order of the schema; a field that no feature uses contributes exactly nothing. */
+function toExplanation(schema: RecordSchema, record: ValidRecord, explained: Contributions): Explanation {
+  const { base, byField, standardErrors } = explained;
+  const contributions = schema.fields.map(({ name: field }) => ({
+    field,
+    value: record[field] ?? null,
+    contribution: byField.get(field) ?? 0,
+    ...(standardErrors && { standardError: standardErrors.get(field) ?? 0 }),
+  }));
+  return { base, contributions };
+}
+
+async function closeOnFailure<Result>(scorer: Scorer, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    await scorer.close();
+    throw error;
+  }
+}
+
+/** What an estimator does, step by step. */
 interface EstimatorSteps {
   readonly scorer: Scorer;
-  readonly outputsOf: (record: ValidRecord) => Promise<RowOutputs>;
-  readonly contributionsOf: (record: ValidRecord, outputs: RowOutputs) => Promise<Contributions>;
+  readonly outputsOf: (records: readonly ValidRecord[]) => Promise<readonly RowOutputs[]>;
+  readonly explain: (record: ValidRecord) => Promise<ExplainedOutputs>;
   readonly featuresOf: (record: ValidRecord) => Float32Array;
 }
 
-function toEstimator({ schema, level }: EstimatorParts, steps: EstimatorSteps): Estimator {
-  const { scorer, outputsOf, contributionsOf, featuresOf } = steps;
+interface ExplainedOutputs {
+  readonly outputs: RowOutputs;
+  readonly contributions: Contributions;
+}
+
+function toEstimator(parts: EstimatorParts, { scorer, outputsOf, explain, featuresOf }: EstimatorSteps): Estimator {
+  const { schema, level, thresholds, neighbourhood } = parts;
   const unit = schema.target.kind === 'category' ? '' : (schema.target.unit ?? '');
   const parse = createParser(schema);
   const inFlight = new InFlight();
   let closing: Promise<void> | undefined;
 
-  async function explain(record: ValidRecord): Promise<Explanation> {
-    const { base, byField } = await contributionsOf(record, await outputsOf(record));
-    const contributions = schema.fields.map(({ name: field }) => ({
-      field,
-      value: record[field] ?? null,
-      contribution: byField.get(field) ?? 0,
-    }));
-    return { base, contributions };
+  async function estimateBatch(records: readonly ValidRecord[]): Promise<readonly Estimate[]> {
+    return (await outputsOf(records)).map((outputs) => toEstimate(outputs, { level, unit, thresholds }));
   }
 
   async function replay(input: Readonly<Record<string, FieldValue>>): Promise<Replay> {
     const record = parse(input);
-    const outputs = await outputsOf(record);
-    const { base, byField } = await contributionsOf(record, outputs);
-    const shares = Object.fromEntries(schema.fields.map(({ name }) => [name, byField.get(name) ?? 0]));
-    const contributions = { base, byField: shares };
-    return { features: featuresOf(record), outputs: toNamedOutputs(outputs), contributions };
+    const { outputs, contributions } = await explain(record);
+    return {
+      features: featuresOf(record),
+      outputs: toNamedOutputs(outputs),
+      contributions: toNamedContributions(schema, contributions),
+    };
   }
 
   return {
-    estimate: (record) => inFlight.run(async () => toEstimate(await outputsOf(record), { level, unit })),
-    explain: (record) => inFlight.run(() => explain(record)),
+    estimate: (record) => inFlight.run(async () => onlyOf(await estimateBatch([record]))),
+    estimateBatch: (records) => inFlight.run(() => estimateBatch(records)),
+    warn: createWarner(neighbourhood),
+    explain: (record) => inFlight.run(async () => toExplanation(schema, record, (await explain(record)).contributions)),
     replay: (record) => inFlight.run(() => replay(record)),
     close: () => (closing ??= inFlight.drain().then(() => scorer.close())),
   };
 }
 
-async function scoreOne(pipeline: FeaturePipeline, scorer: Scorer, record: ValidRecord): Promise<RowOutputs> {
-  const outputs = toRowOutputs(await scorer.score(pipeline.toMatrix([record])), 0);
-  checkFinite(outputs);
-  return outputs;
+function toNamedContributions({ fields }: RecordSchema, { base, byField }: Contributions): Replay['contributions'] {
+  return { base, byField: Object.fromEntries(fields.map(({ name }) => [name, byField.get(name) ?? 0])) };
+}
+
+function onlyOf<Item>([item]: readonly Item[]): Item {
+  if (item === undefined) throw new TypeError('expected one answer for one record, got none');
+  return item;
 }
 
 function createParser(schema: RecordSchema): (input: unknown) => ValidRecord {

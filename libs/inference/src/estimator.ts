@@ -1,7 +1,8 @@
 import type { FeatureSpec } from '@medcast/feature-pipeline';
-import type { Estimate, Explanation } from '@medcast/prediction-contract';
+import type { Estimate, Explanation, PredictionWarning } from '@medcast/prediction-contract';
 import type { FieldValue, RecordSchema, ValidRecord } from '@medcast/record-schema';
 import type { BackgroundRecord } from './explain/check-background';
+import type { Neighbourhood } from './neighbourhood/neighbourhood';
 
 /** What an {@link Estimator} is made of; all of it stands in a bundle. */
 export interface EstimatorParts {
@@ -14,6 +15,10 @@ export interface EstimatorParts {
   readonly level: number;
   /** Population against which estimates are explained; weights above 0 that sum to 1. */
   readonly background: readonly BackgroundRecord[];
+  /** Classification: by label, the lowest probability at which it is in the prediction set. */
+  readonly thresholds?: Readonly<Record<string, number>> | undefined;
+  /** The people that the model has learned from, as groups; without it {@link Estimator.warn} finds nothing. */
+  readonly neighbourhood?: Neighbourhood | undefined;
   /** Threads of one operator of the graph; 1 by default. */
   readonly threads?: number;
 }
@@ -28,10 +33,25 @@ export interface Estimator {
   estimate(record: ValidRecord): Promise<Estimate>;
 
   /**
+   * What the model says of many records: bit for bit what `estimate` says of each. The event loop turns at least once
+   * for every 64 of them.
+   *
+   * @throws Problem as `estimate` of the first record that cannot be estimated
+   */
+  estimateBatch(records: readonly ValidRecord[]): Promise<readonly Estimate[]>;
+
+  /**
+   * Reasons to trust the estimate less than usual that lie in the record as a whole, hence with the path "":
+   * `RECORD_UNUSUAL` for one that is unlike anything seen, `FEW_SIMILAR_RECORDS` for one that few resemble.
+   */
+  warn(record: ValidRecord): readonly PredictionWarning[];
+
+  /**
    * Why it says so: `base` and the contributions of all fields, in the order of the schema, sum to `expected` or to the
    * probability of the label, up to the rounding of 32-bit floats. Exact interventional Shapley values while at most 12
-   * fields differ from a background record, else estimated over 32 fixed orders for each of them. A field that no
-   * feature uses contributes 0.
+   * fields differ from a background record; beyond, estimated over 32 to 96 fixed orders for each of them, until the
+   * standard error that every contribution then carries is below 0.5 % of all of them together. A field that no feature
+   * uses contributes 0.
    *
    * @throws Problem as `estimate`
    */

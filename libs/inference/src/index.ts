@@ -1,6 +1,30 @@
 export { createEstimator } from './create-estimator';
 export type { Estimator, EstimatorParts, Replay } from './estimator';
+export { toRowOutputs } from './estimate/row-outputs';
+export { scoreShapeOf } from './estimate/score-shape-of';
 export type { BackgroundRecord } from './explain/check-background';
+export { explainedNumberOf } from './explain/explained-number';
+export type { ScoreReader } from './explain/score-rows';
+export { usedFieldsOf } from './explain/used-fields';
+export { createFieldSpace, type FieldSpace, toQuantity } from './neighbourhood/create-field-space';
+export {
+  createNeighbourhoodMeter,
+  meanSquaredDistance,
+  type Nearness,
+  shareWithin,
+} from './neighbourhood/create-neighbourhood-meter';
+export type {
+  DistanceShare,
+  Neighbourhood,
+  NeighbourhoodField,
+  NeighbourhoodGroup,
+  QuantityAxis,
+  SimilarPeople,
+  ValueAxes,
+} from './neighbourhood/neighbourhood';
 export { createOnnxScorer, type OnnxScorerOptions } from './scorer/create-onnx-scorer';
 export type { ScoreShape } from './scorer/graph-outputs';
 export type { ClassificationScores, RegressionScores, Scorer, Scores } from './scorer/scorer';
+export type { Coalition, CoalitionPlan } from './shapley/coalition-plan';
+export { createExactPlan } from './shapley/exact-plan';
+export { createSampledPlan } from './shapley/sampled-plan';

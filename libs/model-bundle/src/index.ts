@@ -21,9 +21,25 @@ export {
   type BundleFileProof,
   type BundleManifest,
   type Gate,
+  type GateOverride,
   type IntervalClaim,
   type Task,
 } from './manifest/bundle-manifest';
-export { type BundleDraft, nextVersionOf, publishBundle, type PublishedBundle } from './publish-bundle';
+export {
+  type BundleDraft,
+  type DraftMaker,
+  nextVersionOf,
+  type PublicationTarget,
+  publishBundle,
+} from './publish-bundle';
+export { type CollectedVersion, collectGarbage, type CollectionRules } from './release/collect-garbage';
+export { copyVersion } from './release/copy-version';
+export { listReleases, type ListedVersion } from './release/list-releases';
+export { type ChannelOutcome, promote, type Promotion, type VerifyBundle } from './release/promote';
+export type { PublishedBundle } from './release/published-bundle';
+export { channelNotFound, rollBack, type Rollback } from './release/rollback';
+export { type VerifiedVersion, verifyVersions } from './release/verify-versions';
 export type { ModelRepository } from './repository/model-repository';
 export { openRepository } from './repository/open-repository';
+export type { CallLimits } from './repository/objects/call-limits';
+export type { VersionMark, VersionState } from './repository/version-state';

@@ -60,6 +60,34 @@ describe('publishBundle', () => {
     expect((await loadBundle(repository, { model: 'insurance', version: 1 })).card.markdown).toBe('one');
   });
 
+  it('lets the draft know its version, which is at least the one that is asked for', async () => {
+    const repository = createMemoryRepository();
+    const made: number[] = [];
+    const makeDraft = async (version: number) => {
+      made.push(version);
+      return sampleDraft();
+    };
+
+    await publishBundle(repository, { model: 'insurance', atLeast: 5 }, makeDraft);
+    await publishBundle(repository, { model: 'insurance', atLeast: 2 }, makeDraft);
+    await publishBundle(repository, 'insurance', makeDraft);
+
+    expect(made).toEqual([5, 6, 7]);
+    expect(await repository.listVersions('insurance')).toEqual(made);
+  });
+
+  it.each<[string, () => Promise<BundleDraft>]>([
+    ['fails', () => Promise.reject(new Error('gate refused'))],
+    ['makes another model', async () => sampleDraft({}, { model: 'iris' })],
+  ])('gives the version back when the maker %s', async (_, makeDraft) => {
+    const repository = createMemoryRepository();
+
+    await expect(publishBundle(repository, 'insurance', makeDraft)).rejects.toThrow(
+      /gate refused|a draft of insurance/,
+    );
+    expect(repository.files.size).toBe(0);
+  });
+
   it('writes the same bytes whatever the layout of the draft', async () => {
     const [tidy, untidy] = [createMemoryRepository(), createMemoryRepository()];
     const golden = Buffer.from(JSON.stringify(sampleGolden));

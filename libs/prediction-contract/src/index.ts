@@ -11,3 +11,22 @@ export {
   type RegressionEstimate,
 } from './prediction';
 export type { ServedCard, ServedModel, ServedModelDetail, ServedModelList, ServedSchema } from './served-model';
+export {
+  DEFAULT_SHADOW_LIMITS,
+  judgeShadow,
+  type ShadowCheck,
+  type ShadowJudgement,
+  type ShadowLimits,
+  type ShadowQuestion,
+} from './shadow/judge-shadow';
+export { parseShadowReport } from './shadow/parse-shadow-report';
+export {
+  MINIMUM_SHADOW_RECORDS,
+  SHADOW_REPORT_VERSION,
+  type ShadowDifference,
+  type ShadowGroup,
+  type ShadowLatency,
+  type ShadowPair,
+  type ShadowReport,
+  type ShadowShift,
+} from './shadow/shadow-report';

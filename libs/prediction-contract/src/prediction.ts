@@ -30,7 +30,7 @@ export type Estimate = RegressionEstimate | ClassificationEstimate;
 
 /** A reason to trust the estimate less than usual. */
 export interface PredictionWarning {
-  /** JSON Pointer to the field: `/bmi`. */
+  /** JSON Pointer to the field: `/bmi`; empty where the record as a whole is meant. */
   readonly path: string;
   readonly code: string;
   readonly message: string;
@@ -44,12 +44,14 @@ export interface Explanation {
   readonly contributions: readonly FieldContribution[];
 }
 
-/** The exact (Shapley) share of one field in an estimate. */
+/** The (Shapley) share of one field in an estimate. */
 export interface FieldContribution {
   readonly field: string;
   readonly value: number | string | boolean | null;
   /** In the target's unit, signed. */
   readonly contribution: number;
+  /** Of the contribution, in the same unit; only where it was sampled: with more than 12 fields. */
+  readonly standardError?: number;
 }
 
 /** Which model answered. */

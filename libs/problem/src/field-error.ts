@@ -13,9 +13,10 @@ export interface FieldError {
 
 /** The values that a place accepts. */
 export interface AllowedValues {
-  readonly type?: 'integer' | 'number' | 'string' | 'boolean' | 'object';
-  readonly minimum?: number;
-  readonly maximum?: number;
+  readonly type?: 'integer' | 'number' | 'string' | 'boolean' | 'date' | 'object';
+  /** A number; for a date, `YYYY-MM-DD`. */
+  readonly minimum?: number | string;
+  readonly maximum?: number | string;
   readonly maximumLength?: number;
   readonly values?: readonly string[];
 }

@@ -3,6 +3,7 @@ import { clientProblems } from './registry/client-problems';
 import { fieldProblems } from './registry/field-problems';
 import type { ProblemType } from './registry/problem-type';
 import { requestProblems } from './registry/request-problems';
+import { scoringProblems } from './registry/scoring-problems';
 import { settingProblems } from './registry/setting-problems';
 import { tableProblems } from './registry/table-problems';
 import { trainingProblems } from './registry/training-problems';
@@ -13,6 +14,7 @@ const registry = {
   ...tableProblems,
   ...bundleProblems,
   ...trainingProblems,
+  ...scoringProblems,
   ...settingProblems,
   ...clientProblems,
 } as const;

@@ -30,6 +30,22 @@ describe('compileLabelledRowParser', () => {
     ]);
   });
 
+  it('leaves out the columns that are ignored', () => {
+    const parse = compileLabelledRowParser(
+      recordOfEveryKind,
+      ['id', ...header],
+      ['id'],
+    )(['A7', '99.5', undefined, 'x', 'true', 'no', '20', '30']);
+    expect(parse.ok && parse.record).toEqual({
+      age: 30,
+      bmi: 20,
+      smoker: 'no',
+      insured: true,
+      note: 'x',
+      weight: null,
+    });
+  });
+
   it('names every column that is missing, unknown or given twice', () => {
     expect.assertions(2);
     try {

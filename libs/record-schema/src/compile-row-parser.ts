@@ -20,17 +20,26 @@ export type LabelledRowParse =
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** Reads the rows of a table with a given header. */
-export type LabelledRowParser = (cells: readonly string[]) => LabelledRowParse;
+export type LabelledRowParser = (cells: readonly (string | undefined)[]) => LabelledRowParse;
 
 /**
  * Compiles the reader of a training table: every field of the schema and its target must be a column, in any order.
  *
  * @param header the table's column names
+ * @param ignored names of columns that may stand in the table too and are not read
  * @throws Problem TABLE_COLUMNS_WRONG, naming every column that is missing, unknown or given twice
  */
-export function compileLabelledRowParser(schema: RecordSchema, header: readonly string[]): LabelledRowParser {
+export function compileLabelledRowParser(
+  schema: RecordSchema,
+  header: readonly string[],
+  ignored: readonly string[] = [],
+): LabelledRowParser {
   const { target } = schema;
-  checkHeader([...csvColumns(schema), target.name], header);
+  const expected = [...csvColumns(schema), target.name];
+  checkHeader(
+    expected,
+    header.filter((name) => expected.includes(name) || !ignored.includes(name)),
+  );
   const parser = compileRecordParser(schema);
   const targetIndex = header.indexOf(target.name);
   const columns = schema.fields.map((field) => ({ name: field.name, index: header.indexOf(field.name) }));

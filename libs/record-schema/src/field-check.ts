@@ -1,5 +1,14 @@
 import type { FieldProblemCode } from '@medcast/problem';
-import type { CategoryField, FieldDeclaration, FieldValue, QuantityField } from './field-declaration';
+import { closestCategory, isListed } from './category-index';
+import {
+  type CategoryField,
+  type DateField,
+  type FieldDeclaration,
+  type FieldValue,
+  OPEN_CATEGORY_LENGTH,
+  type QuantityField,
+} from './field-declaration';
+import { isIsoDate } from './iso-date';
 
 /** Why a value was not accepted: the code, and a hint that follows "expected …, got …". */
 export interface Refusal {
@@ -22,6 +31,8 @@ export function checkFieldValue(field: FieldDeclaration, input: unknown): FieldC
       return typeof input === 'string' ? checkCategory(field, input) : { code: 'FIELD_TYPE' };
     case 'boolean':
       return typeof input === 'boolean' ? { value: input } : { code: 'FIELD_TYPE' };
+    case 'date':
+      return typeof input === 'string' ? checkDate(field, input) : { code: 'FIELD_TYPE' };
     case 'text':
       if (typeof input !== 'string') return { code: 'FIELD_TYPE' };
       return input.length <= field.maximumLength ? { value: input } : { code: 'FIELD_TOO_LONG' };
@@ -42,16 +53,20 @@ function checkQuantity(field: QuantityField, value: number): FieldCheck {
 }
 
 function checkCategory(field: CategoryField, value: string): FieldCheck {
-  if (field.categories.some((category) => category.value === value)) return { value };
+  if (isListed(field, value)) return { value };
+  if (field.open === true && value.trim() !== '') {
+    return value.length <= OPEN_CATEGORY_LENGTH ? { value } : { code: 'FIELD_TOO_LONG' };
+  }
   const meant = closestCategory(field, value);
   return { code: 'FIELD_NOT_A_CATEGORY', ...(meant !== undefined && { hint: `did you mean "${meant}"?` }) };
 }
 
-/** The one category that differs from a text only in case and surrounding space, if there is just one. */
-export function closestCategory(field: CategoryField, text: string): string | undefined {
-  const folded = text.trim().toLowerCase();
-  const matches = field.categories.filter((category) => category.value.toLowerCase() === folded);
-  return matches.length === 1 ? matches[0]?.value : undefined;
+// Dates of the form YYYY-MM-DD stand in the order of their texts.
+function checkDate({ minimum, maximum }: DateField, value: string): FieldCheck {
+  if (!isIsoDate(value)) return { code: 'FIELD_NOT_A_DATE' };
+  if (minimum !== undefined && value < minimum) return { code: 'FIELD_BELOW_MINIMUM' };
+  if (maximum !== undefined && value > maximum) return { code: 'FIELD_ABOVE_MAXIMUM' };
+  return { value };
 }
 
 function quotedNumberHint(input: unknown): { hint?: string } {

@@ -38,10 +38,12 @@ export interface NumberField extends Quantity {
   readonly kind: 'number';
 }
 
-/** One of a closed list of texts, matched to the letter. */
+/** One of a list of texts, matched to the letter. */
 export interface CategoryField extends FieldCommon {
   readonly kind: 'category';
   readonly categories: readonly Category[];
+  /** When true, any other text of at most {@link OPEN_CATEGORY_LENGTH} characters is accepted too, with a warning. */
+  readonly open?: true;
   readonly example: string;
   /** The categories that the model was trained on: any other carries a warning. */
   readonly trained?: { readonly categories: readonly string[] };
@@ -59,6 +61,18 @@ export interface BooleanField extends FieldCommon {
   readonly example: boolean;
 }
 
+/** A calendar date without time, as ISO 8601 text: "2024-02-29". */
+export interface DateField extends FieldCommon {
+  readonly kind: 'date';
+  /** Earliest date that is accepted, inclusive, as `YYYY-MM-DD`. */
+  readonly minimum?: string;
+  /** Latest date that is accepted, inclusive, as `YYYY-MM-DD`. */
+  readonly maximum?: string;
+  readonly example: string;
+  /** Earliest and latest date that the model was trained on: outside, an answer carries a warning. */
+  readonly trained?: { readonly minimum: string; readonly maximum: string };
+}
+
 /** Free text, carried along (a name, a note, an identifier) and never used as a feature. */
 export interface TextField extends FieldCommon {
   readonly kind: 'text';
@@ -67,8 +81,11 @@ export interface TextField extends FieldCommon {
   readonly example: string;
 }
 
+/** Longest value of an open category that is accepted, in UTF-16 code units. */
+export const OPEN_CATEGORY_LENGTH = 200;
+
 /** The declaration of one field: the one place where a fact about it stands. */
-export type FieldDeclaration = IntegerField | NumberField | CategoryField | BooleanField | TextField;
+export type FieldDeclaration = IntegerField | NumberField | CategoryField | BooleanField | DateField | TextField;
 
 /** A field whose value is a number. */
 export type QuantityField = IntegerField | NumberField;

@@ -1,5 +1,5 @@
-import { describeQuantity } from './describe-field';
-import type { FieldDeclaration } from './field-declaration';
+import { describeDate, describeQuantity } from './describe-field';
+import { type CategoryField, type FieldDeclaration, OPEN_CATEGORY_LENGTH } from './field-declaration';
 import type { RecordSchema } from './record-schema';
 
 /** Everything that a form needs to draw and to check itself; served by the API as plain data. */
@@ -13,14 +13,19 @@ export interface FormModel {
 export interface FormControlModel {
   /** Name of the field; its label, unit and help stand in its declaration. */
   readonly name: string;
-  readonly input: 'number' | 'choice' | 'select' | 'toggle' | 'text';
+  readonly input: 'number' | 'choice' | 'select' | 'suggest' | 'toggle' | 'date' | 'text';
   readonly required: boolean;
   /** Suffix of a number control: "kg/m²". */
   readonly unit?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly step?: number;
+  /** Earliest date of a date control, as `YYYY-MM-DD`. */
+  readonly earliest?: string;
+  /** Latest date of a date control, as `YYYY-MM-DD`. */
+  readonly latest?: string;
   readonly maximumLength?: number;
+  /** What can be chosen; in a `suggest` control also any other text. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /** The field's example as a person would type it. */
   readonly example: string;
@@ -51,14 +56,26 @@ function toControl(field: FieldDeclaration): FormControlModel {
         hint: describeQuantity(field),
       };
     case 'category':
-      return {
-        ...common,
-        input: field.categories.length <= CHOICES_AT_MOST ? 'choice' : 'select',
-        options: field.categories,
-      };
+      return { ...common, ...toCategoryControl(field) };
     case 'boolean':
       return { ...common, input: 'toggle' };
+    case 'date':
+      return {
+        ...common,
+        input: 'date',
+        ...(field.minimum !== undefined && { earliest: field.minimum }),
+        ...(field.maximum !== undefined && { latest: field.maximum }),
+        hint: describeDate(field),
+      };
     case 'text':
       return { ...common, input: 'text', maximumLength: field.maximumLength };
   }
+}
+
+function toCategoryControl({
+  categories,
+  open,
+}: CategoryField): Pick<FormControlModel, 'input' | 'options' | 'maximumLength'> {
+  if (open === true) return { input: 'suggest', options: categories, maximumLength: OPEN_CATEGORY_LENGTH };
+  return { input: categories.length <= CHOICES_AT_MOST ? 'choice' : 'select', options: categories };
 }

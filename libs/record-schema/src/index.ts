@@ -4,8 +4,10 @@ export { csvColumns } from './csv-columns';
 export {
   BooleanValue,
   CategoryValue,
+  DateValue,
   IntegerValue,
   NumberValue,
+  OpenCategoryValue,
   type RecordClass,
   RecordOf,
   schemaOf,
@@ -17,6 +19,7 @@ export type {
   BooleanField,
   Category,
   CategoryField,
+  DateField,
   FieldDeclaration,
   FieldValue,
   IntegerField,
@@ -26,6 +29,7 @@ export type {
   TextField,
 } from './field-declaration';
 export { type FormControlModel, type FormModel, toFormModel } from './form-model';
+export { fromEpochDay, isIsoDate, toEpochDay } from './iso-date';
 export { type JsonSchema, toJsonSchema } from './json-schema';
 export { parseRecordSchema } from './parse-record-schema';
 export { type RecordSchema, SCHEMA_VERSION } from './record-schema';

@@ -22,7 +22,7 @@ describe('parseRecordSchema', () => {
     ['another version', { ...recordOfEveryKind, schemaVersion: 2 }, '/schemaVersion'],
     ['no fields', { ...recordOfEveryKind, fields: [] }, '/fields'],
     ['an unknown key', { ...recordOfEveryKind, extra: 1 }, 'extra'],
-    ['an unknown kind', { ...recordOfEveryKind, fields: [{ ...age, kind: 'date' }] }, '/fields/0/kind'],
+    ['an unknown kind', { ...recordOfEveryKind, fields: [{ ...age, kind: 'colour' }] }, '/fields/0/kind'],
     ['a name twice', { ...recordOfEveryKind, fields: [age, age] }, 'name "age" is declared twice'],
     [
       'the name of the target',

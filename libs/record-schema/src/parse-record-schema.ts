@@ -1,5 +1,6 @@
 import { Problem } from '@medcast/problem';
 import { z } from 'zod';
+import { isIsoDate } from './iso-date';
 import { checkSchemaConsistency } from './schema-consistency';
 import { type RecordSchema, SCHEMA_VERSION } from './record-schema';
 
@@ -35,10 +36,20 @@ const categoryField = z.strictObject({
   kind: z.literal('category'),
   ...common,
   categories: z.array(z.strictObject({ value: z.string().min(1), label: z.string().min(1) })).min(1),
+  open: z.literal(true).exactOptional(),
   example: z.string(),
   trained: z.strictObject({ categories: z.array(z.string()) }).exactOptional(),
 });
 const booleanField = z.strictObject({ kind: z.literal('boolean'), ...common, example: z.boolean() });
+const isoDate = z.string().refine(isIsoDate, { error: 'expected a date as YYYY-MM-DD' });
+const dateField = z.strictObject({
+  kind: z.literal('date'),
+  ...common,
+  minimum: isoDate.exactOptional(),
+  maximum: isoDate.exactOptional(),
+  example: isoDate,
+  trained: z.strictObject({ minimum: isoDate, maximum: isoDate }).exactOptional(),
+});
 const textField = z.strictObject({
   kind: z.literal('text'),
   ...common,
@@ -52,7 +63,7 @@ const recordSchema = z.strictObject({
   title: z.string().min(1),
   description: z.string(),
   fields: z
-    .array(z.discriminatedUnion('kind', [integerField, numberField, categoryField, booleanField, textField]))
+    .array(z.discriminatedUnion('kind', [integerField, numberField, categoryField, booleanField, dateField, textField]))
     .min(1),
   target: z.discriminatedUnion('kind', [integerField, numberField, categoryField]),
 });

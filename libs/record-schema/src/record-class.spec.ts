@@ -1,4 +1,12 @@
-import { CategoryValue, IntegerValue, RecordOf, schemaOf, toInstance } from './record-class';
+import {
+  CategoryValue,
+  DateValue,
+  IntegerValue,
+  OpenCategoryValue,
+  RecordOf,
+  schemaOf,
+  toInstance,
+} from './record-class';
 import { compileRecordParser } from './compile-record-parser';
 
 @RecordOf({
@@ -45,6 +53,44 @@ describe('schemaOf', () => {
   });
 });
 
+describe('DateValue and OpenCategoryValue', () => {
+  @RecordOf({
+    name: 'letter',
+    title: 'Letter',
+    description: 'A letter.',
+    target: { kind: 'integer', name: 'days', label: 'Days', missing: 'refuse', example: 2 },
+  })
+  class Letter {
+    @DateValue({ label: 'Posted', minimum: '2020-01-01', example: '2024-02-29' })
+    readonly posted!: string;
+
+    @OpenCategoryValue({ label: 'Town', categories: { Bern: 'Bern' }, example: 'Bern', missing: 'allow' })
+    readonly town!: string | null;
+  }
+
+  it('declare texts', () => {
+    expect(schemaOf(Letter).fields).toEqual([
+      {
+        kind: 'date',
+        name: 'posted',
+        label: 'Posted',
+        minimum: '2020-01-01',
+        example: '2024-02-29',
+        missing: 'refuse',
+      },
+      {
+        kind: 'category',
+        name: 'town',
+        label: 'Town',
+        categories: [{ value: 'Bern', label: 'Bern' }],
+        open: true,
+        example: 'Bern',
+        missing: 'allow',
+      },
+    ]);
+  });
+});
+
 describe('toInstance', () => {
   it('makes an instance of the class', () => {
     const parse = compileRecordParser(schemaOf(Pet)).parseJson({ age: 2, kind: null });
@@ -63,6 +109,10 @@ export class DoesNotCompile {
   // @ts-expect-error the categories allow more than the property
   @CategoryValue({ label: 'Kind', categories: { cat: 'Cat', dog: 'Dog' }, example: 'cat' })
   readonly kind!: number;
+
+  // @ts-expect-error a date is a text
+  @DateValue({ label: 'Born', example: '2024-02-29' })
+  readonly born!: Date;
 
   // @ts-expect-error the example is none of the categories
   @CategoryValue({ label: 'Kind', categories: { cat: 'Cat' }, example: 'cow' })

@@ -2,6 +2,7 @@ import { Expose, plainToInstance } from 'class-transformer';
 import type {
   BooleanField,
   CategoryField,
+  DateField,
   FieldDeclaration,
   IntegerField,
   MissingPolicy,
@@ -41,11 +42,27 @@ export function NumberValue<M extends MissingPolicy = 'refuse'>(
 
 /** Declares a property that holds one of the categories, given as `{ value: label }` in the order of the form. */
 export function CategoryValue<const C extends Readonly<Record<string, string>>, M extends MissingPolicy = 'refuse'>(
-  options: Omit<Options<CategoryField>, 'categories' | 'example'> &
+  options: Omit<Options<CategoryField>, 'categories' | 'example' | 'open'> &
     WithPolicy<M> & { readonly categories: C; readonly example: NoInfer<keyof C & string> },
 ): FieldDecorator<ValueOf<keyof C & string, M>> {
   const categories = Object.entries(options.categories).map(([value, label]) => ({ value, label }));
   return declare((name) => ({ kind: 'category', name, missing: 'refuse', ...options, categories }));
+}
+
+/** Declares a property that holds any text of which some values, given as `{ value: label }`, are known beforehand. */
+export function OpenCategoryValue<M extends MissingPolicy = 'refuse'>(
+  options: Omit<Options<CategoryField>, 'categories' | 'open'> &
+    WithPolicy<M> & { readonly categories: Readonly<Record<string, string>> },
+): FieldDecorator<ValueOf<string, M>> {
+  const categories = Object.entries(options.categories).map(([value, label]) => ({ value, label }));
+  return declare((name) => ({ kind: 'category', name, missing: 'refuse', ...options, categories, open: true }));
+}
+
+/** Declares a property that holds a date as text, `YYYY-MM-DD`. */
+export function DateValue<M extends MissingPolicy = 'refuse'>(
+  options: Options<DateField> & WithPolicy<M>,
+): FieldDecorator<ValueOf<string, M>> {
+  return declare((name) => ({ kind: 'date', name, missing: 'refuse', ...options }));
 }
 
 /** Declares a property that holds true or false. */

@@ -1,5 +1,5 @@
 import { checkFieldValue, isRefusal } from './field-check';
-import type { CategoryField, FieldDeclaration, QuantityField } from './field-declaration';
+import type { CategoryField, DateField, FieldDeclaration, QuantityField } from './field-declaration';
 import type { RecordSchema } from './record-schema';
 
 /** Something that is wrong with a schema as a whole. */
@@ -23,7 +23,8 @@ export function checkSchemaConsistency(schema: RecordSchema): readonly SchemaFau
 
 function checkField(field: FieldDeclaration, path: string): SchemaFault[] {
   const faults: SchemaFault[] = [];
-  if (field.kind === 'integer' || field.kind === 'number') faults.push(...checkBounds(field, path));
+  if (field.kind === 'integer' || field.kind === 'number' || field.kind === 'date')
+    faults.push(...checkBounds(field, path));
   if (field.kind === 'category') faults.push(...checkCategories(field, path));
   if (isRefusal(checkFieldValue(field, field.example))) {
     faults.push({
@@ -34,7 +35,7 @@ function checkField(field: FieldDeclaration, path: string): SchemaFault[] {
   return faults;
 }
 
-function checkBounds({ minimum, maximum }: QuantityField, path: string): SchemaFault[] {
+function checkBounds({ minimum, maximum }: QuantityField | DateField, path: string): SchemaFault[] {
   const crossed = minimum !== undefined && maximum !== undefined && minimum > maximum;
   return crossed ? [{ path: `${path}/minimum`, message: `${minimum} is above the maximum ${maximum}` }] : [];
 }

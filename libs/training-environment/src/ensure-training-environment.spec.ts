@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureTrainingEnvironment } from './ensure-training-environment';
+import { ensureTrainingEnvironment, type TrainingGroup } from './ensure-training-environment';
 import { createFakeTools, type FakeMachine } from './testing/fake-tools';
 
 const machine: FakeMachine = { pythons: { python3: '3.11.7' }, uv: '0.13.8' };
@@ -12,6 +12,8 @@ beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'training-environment-'));
   process.env['XDG_CACHE_HOME'] = join(root, 'cache');
   await writeFile(join(root, 'requirements.lock'), 'numpy==2.4.6\n');
+  await writeFile(join(root, 'requirements-boosters.lock'), 'lightgbm==4.7.0\n');
+  await writeFile(join(root, 'requirements-parity.lock'), 'shap==0.49.1\n');
 });
 afterEach(async () => {
   if (previousCache === undefined) delete process.env['XDG_CACHE_HOME'];
@@ -19,14 +21,18 @@ afterEach(async () => {
   await rm(root, { recursive: true });
 });
 
-function ensureOn(on: FakeMachine): {
+function ensureOn(
+  on: FakeMachine,
+  groups?: readonly TrainingGroup[],
+): {
   environment: ReturnType<typeof ensureTrainingEnvironment>;
   calls: string[];
   lines: string[];
 } {
   const { run, calls } = createFakeTools(on);
   const lines: string[] = [];
-  const environment = ensureTrainingEnvironment({ trainingRoot: root, log: (line) => lines.push(line), run });
+  const log = (line: string): void => void lines.push(line);
+  const environment = ensureTrainingEnvironment({ trainingRoot: root, log, run, ...(groups && { groups }) });
   return { environment, calls, lines };
 }
 
@@ -37,7 +43,9 @@ describe('ensureTrainingEnvironment', () => {
     expect(python).toMatch(/[/\\]\.venv[/\\][0-9a-f]{16}[/\\](bin|Scripts)[/\\]python/);
     expect(env).toEqual({ PYTHONPATH: join(root, 'src'), PYTHONNOUSERSITE: '1' });
     expect(lines).toEqual(['making the Python environment for training (Python 3.11.7); this happens once']);
-    expect(calls.at(-1)).toMatch(/^uv pip sync --quiet --require-hashes --no-build --python .* .*requirements\.lock$/);
+    expect(calls.at(-1)).toMatch(
+      /^uv pip sync --quiet --require-hashes --only-binary :all: --python .* .*requirements\.lock$/,
+    );
   });
 
   it('makes it once', async () => {
@@ -51,6 +59,21 @@ describe('ensureTrainingEnvironment', () => {
     const first = await ensureOn(machine).environment;
     await writeFile(join(root, 'requirements.lock'), 'numpy==2.4.7\n');
     expect((await ensureOn(machine).environment).python).not.toBe(first.python);
+  });
+
+  it('installs the locks of the groups besides, in an environment of its own', async () => {
+    const without = await ensureOn(machine).environment;
+    const { environment, calls } = ensureOn(machine, ['parity', 'boosters']);
+    const both = await environment;
+    expect(both.python).not.toBe(without.python);
+    expect(calls.at(-1)).toMatch(/ \S*requirements\.lock \S*requirements-boosters\.lock \S*requirements-parity\.lock$/);
+    expect(await ensureOn(machine, ['boosters', 'parity', 'boosters']).environment).toEqual(both);
+  });
+
+  it('makes another when the lock of a group changes', async () => {
+    const first = await ensureOn(machine, ['boosters']).environment;
+    await writeFile(join(root, 'requirements-boosters.lock'), 'lightgbm==4.7.1\n');
+    expect((await ensureOn(machine, ['boosters']).environment).python).not.toBe(first.python);
   });
 
   it('makes another when Python changes', async () => {

@@ -1,5 +1,9 @@
 import { Command } from 'commander';
 import { reportFailure } from './cli/report-failure';
+import { createScoreCommand } from './score/score-command';
+import { createTaskCommand } from './task/task-command';
+import { createStepCommand } from './train/step-command';
+import { createReleaseCommand } from './release/release-command';
 import { createTrainCommand } from './train/train-command';
 
 const program = new Command('medcast')
@@ -7,6 +11,10 @@ const program = new Command('medcast')
   .exitOverride()
   .configureHelp({ showGlobalOptions: true });
 program.addCommand(createTrainCommand().copyInheritedSettings(program));
+program.addCommand(createReleaseCommand(program));
+program.addCommand(createStepCommand(program), { hidden: true });
+program.addCommand(createTaskCommand().copyInheritedSettings(program));
+program.addCommand(createScoreCommand().copyInheritedSettings(program));
 
 try {
   await program.parseAsync();

@@ -1,4 +1,4 @@
-"""What a trained model answers: mean, median and interval."""
+"""What a trained model answers: mean, median and interval, or the probability of each label."""
 
 from dataclasses import dataclass
 
@@ -13,24 +13,25 @@ OUTPUTS = ("expected", "typical", "lower", "upper")
 
 @dataclass(frozen=True)
 class Interval:
-    """Bounds at a distance from a centre; the distance may differ by category.
+    """Bounds at a distance from a base; the distance may differ by category.
 
     Parameters
     ----------
-    centre
-        What the distances were calibrated around.
+    lower_base, upper_base
+        What the distances were calibrated from; the same object where both are one centre.
     below, above
-        What to add to the centre for the lower and the upper bound, in the target's unit.
+        What to add to the bases for the lower and the upper bound, in the target's unit.
     """
 
-    centre: Fitted
+    lower_base: Fitted
+    upper_base: Fitted
     below: LinearFit
     above: LinearFit
 
 
 @dataclass(frozen=True)
 class Estimator:
-    """The Python model that the graph has to agree with.
+    """The Python model of a regression that the graph has to agree with.
 
     Parameters
     ----------
@@ -50,9 +51,37 @@ class Estimator:
     def predict(self, features: FeatureMatrix) -> Floats:
         """Predict each row, as float64 [rows, 4] in the order of :data:`OUTPUTS`."""
         typical = clip(self.typical.predict(features), self.minimum)
-        lower, upper = interval_around(typical, self.interval, features, self.minimum)
+        interval = self.interval
+        lower_base = clip(interval.lower_base.predict(features), self.minimum)
+        upper_base = clip(interval.upper_base.predict(features), self.minimum)
+        lower, upper = bounds_around(
+            typical,
+            lower_base + interval.below.predict(features),
+            upper_base + interval.above.predict(features),
+            self.minimum,
+        )
         expected = clip(self.expected.predict(features), self.minimum)
         return np.column_stack([expected, typical, lower, upper])
+
+
+@dataclass(frozen=True)
+class Classifier:
+    """The Python model of a classification that the graph has to agree with.
+
+    Parameters
+    ----------
+    probabilities
+        Predicts float64 [rows, labels], rows of which sum to 1.
+    labels
+        In the order of the second axis.
+    """
+
+    probabilities: Fitted
+    labels: tuple[str, ...]
+
+    def predict(self, features: FeatureMatrix) -> Floats:
+        """Predict each row, as float64 [rows, labels]."""
+        return self.probabilities.predict(features)
 
 
 def clip(values: Floats, minimum: float | None) -> Floats:
@@ -60,18 +89,15 @@ def clip(values: Floats, minimum: float | None) -> Floats:
     return values if minimum is None else np.maximum(values, minimum)
 
 
-def interval_around(
-    typical: Floats, interval: Interval, features: FeatureMatrix, minimum: float | None
+def bounds_around(
+    typical: Floats, lower: Floats, upper: Floats, minimum: float | None
 ) -> tuple[Floats, Floats]:
-    """Give the bounds, stretched where needed so that `typical` lies between them.
+    """Stretch bounds where needed so that `typical` lies between them, and clip the lower one.
 
     Parameters
     ----------
-    typical : float64 [rows]
-        Predicted median, already clipped.
-    interval
-        The calibrated interval.
-    features : FeatureMatrix [rows, columns]
+    typical, lower, upper : float64 [rows]
+        The predicted median, already clipped, and the calibrated bounds.
     minimum
         Least value of the target.
 
@@ -79,7 +105,4 @@ def interval_around(
     -------
     lower, upper : float64 [rows]
     """
-    centre = clip(interval.centre.predict(features), minimum)
-    lower = np.minimum(typical, centre + interval.below.predict(features))
-    upper = np.maximum(typical, centre + interval.above.predict(features))
-    return clip(lower, minimum), upper
+    return clip(np.minimum(typical, lower), minimum), np.maximum(typical, upper)

@@ -47,6 +47,20 @@ class JsonReader:
         for key, value in self._as(dict, "an object").items():
             yield key, JsonReader(value, f"{self.path}.{key}")
 
+    def has(self, key: str) -> bool:
+        """Say whether a key exists."""
+        return key in self._as(dict, "an object")
+
+    def require(self, holds: bool, expected: str) -> None:
+        """Refuse the value, saying what was expected of it, unless a condition holds."""
+        if not holds:
+            raise TrainingFailure(
+                "TRAINING_FAILED",
+                f"{self.path} to be {expected}",
+                repr(self._value)[:80],
+                "correct it",
+            )
+
     def is_null(self) -> bool:
         """Say whether the value is null."""
         return self._value is None
@@ -66,6 +80,10 @@ class JsonReader:
     def number(self) -> float:
         """Give a number as a float."""
         return float(self._as((int, float), "a number"))
+
+    def raws(self) -> list[Any]:
+        """Give an array as it was parsed."""
+        return list(self._as(list, "an array"))
 
     def raw(self) -> Any:
         """Give the value as it was parsed."""

@@ -1,6 +1,7 @@
 """Building an ONNX graph node by node, in double precision."""
 
 from collections.abc import Sequence
+from copy import copy
 from typing import Any
 
 import numpy as np
@@ -16,18 +17,27 @@ OPSETS = {"": 21, "ai.onnx.ml": 5}
 
 
 class OnnxGraph:
-    """A graph under construction, from `features` float [n, columns] to named outputs float [n].
+    """A graph under construction, from `features` float [n, columns] to named outputs in float.
 
     Values inside are double; every method that adds a node returns the name of its result.
 
     Parameters
     ----------
     columns
-        Names of the input's columns, in order.
+        Names of the columns of `features`, in order.
+
+    Attributes
+    ----------
+    features
+        Name of the double [n, columns] that fits are written on.
+    written
+        Each fit that was written and its result, by its identity and the features it was written
+        on, so that one that is used twice is written once.
     """
 
     def __init__(self, columns: Sequence[str]) -> None:
         self.columns = tuple(columns)
+        self.written: dict[tuple[int, str], tuple[object, str]] = {}
         self._nodes: list[onnx.NodeProto] = []
         self._constants: list[onnx.TensorProto] = []
         self._outputs: list[onnx.ValueInfoProto] = []
@@ -42,19 +52,36 @@ class OnnxGraph:
         self._nodes.append(node)
         return result
 
+    def add_first_of_two(self, operation: str, inputs: Sequence[str], **attributes: Any) -> str:
+        """Add a node with two results, the second of which is not used."""
+        results = [f"{operation}_{len(self._nodes)}", f"{operation}_{len(self._nodes)}_unused"]
+        self._nodes.append(helper.make_node(operation, inputs, results, results[0], **attributes))
+        return results[0]
+
     def constant(self, values: npt.ArrayLike) -> str:
         """Add a double constant of any shape."""
         return self._constant(np.asarray(values, dtype=np.float64))
 
+    def whole(self, values: npt.ArrayLike) -> str:
+        """Add an int64 constant of any shape."""
+        return self._constant(np.asarray(values, dtype=np.int64))
+
+    def on(self, columns: Sequence[str], features: str) -> "OnnxGraph":
+        """Give the same graph, with other columns for what is written next."""
+        view = copy(self)
+        view.columns, view.features = tuple(columns), features
+        return view
+
     def flatten(self, value: str) -> str:
         """Turn [n, 1] into [n]."""
-        return self.add("Reshape", [value, self._constant(np.array([-1], dtype=np.int64))])
+        return self.add("Reshape", [value, self.whole([-1])])
 
-    def output(self, name: str, value: str) -> None:
-        """Make a double [n] an output of the graph, cast to float."""
+    def output(self, name: str, value: str, width: int | None = None) -> None:
+        """Make a double [n], or [n, width], an output of the graph, cast to float."""
         node = helper.make_node("Cast", [value], [name], f"{name}_cast", to=TensorProto.FLOAT)
         self._nodes.append(node)
-        self._outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, ["n"]))
+        shape: list[str | int | None] = ["n"] if width is None else ["n", width]
+        self._outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, shape))
 
     def to_bytes(self, name: str) -> bytes:
         """Finish, check and serialise the model; the same graph gives the same bytes."""

@@ -1,50 +1,20 @@
-"""Writing boosted trees as an ONNX TreeEnsemble."""
+"""Writing trees as an ONNX TreeEnsemble."""
 
-from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
-from onnx import numpy_helper
+from onnx import TensorProto, numpy_helper
 
-from medcast_training.candidates.boosted_trees import TreeFit
+from medcast_training.candidates.trees import LEAF, Tree, TreeEnsemble
 from medcast_training.onnx_graph import OnnxGraph
+from medcast_training.table import Floats, Indices
 
 SUM = 1
 LESS_OR_EQUAL = 0
 
 
-@dataclass
-class _Ensemble:
-    roots: list[int] = field(default_factory=list)
-    features: list[int] = field(default_factory=list)
-    thresholds: list[float] = field(default_factory=list)
-    children: dict[bool, list[int]] = field(default_factory=lambda: {True: [], False: []})
-    child_is_leaf: dict[bool, list[int]] = field(default_factory=lambda: {True: [], False: []})
-    leaves: list[float] = field(default_factory=list)
-
-    def add(self, nodes: npt.NDArray[np.void], feature_ids: list[int], position: int = 0) -> int:
-        """Add the subtree at a position; return the number of its root."""
-        node = nodes[position]
-        number = len(self.features)
-        self.features.append(feature_ids[int(node["feature_idx"])])
-        self.thresholds.append(float(node["num_threshold"]))
-        for side in (True, False):
-            self.children[side].append(0)
-            self.child_is_leaf[side].append(0)
-        for side, key in ((True, "left"), (False, "right")):
-            child = int(node[key])
-            is_leaf = bool(nodes[child]["is_leaf"])
-            self.child_is_leaf[side][number] = int(is_leaf)
-            if is_leaf:
-                self.children[side][number] = len(self.leaves)
-                self.leaves.append(float(nodes[child]["value"]))
-            else:
-                self.children[side][number] = self.add(nodes, feature_ids, child)
-        return number
-
-
-def add_trees(graph: OnnxGraph, fit: TreeFit) -> str:
-    """Add fitted trees to a graph.
+def add_trees(graph: OnnxGraph, ensemble: TreeEnsemble, columns: tuple[str, ...]) -> str:
+    """Add the sums of trees to a graph.
 
     Thresholds, leaves and their sum stay in double precision, so that the graph takes the same
     branches as the Python model and adds up to the same number.
@@ -53,43 +23,87 @@ def add_trees(graph: OnnxGraph, fit: TreeFit) -> str:
     ----------
     graph
         The graph; its columns include the fit's.
-    fit
-        The fitted trees.
+    ensemble
+        The trees.
+    columns
+        What the trees call feature 0, 1 and so on.
 
     Returns
     -------
     str
-        Name of a double [n].
+        Name of a double [n, targets].
     """
-    feature_ids = [graph.columns.index(name) for name in fit.columns]
-    ensemble, constant = _Ensemble(), fit.baseline
-    for nodes in fit.trees:
-        if nodes[0]["is_leaf"]:
-            constant += float(nodes[0]["value"])
+    baseline = ensemble.baseline.copy()
+    grown = []
+    for tree in ensemble.trees:
+        if tree.feature[0] == LEAF:
+            baseline[tree.target] += tree.value[0]
         else:
-            ensemble.roots.append(ensemble.add(nodes, feature_ids))
-    if not ensemble.roots:
-        nothing = graph.constant(np.zeros((len(graph.columns), 1)))
+            grown.append(tree)
+    if not grown:
+        nothing = graph.constant(np.zeros((len(graph.columns), len(baseline))))
         total = graph.add("MatMul", [graph.features, nothing])
     else:
+        attributes = _attributes(grown, [graph.columns.index(name) for name in columns])
         total = graph.add(
             "TreeEnsemble",
             [graph.features],
             domain="ai.onnx.ml",
             aggregate_function=SUM,
             post_transform=0,
-            n_targets=1,
-            tree_roots=ensemble.roots,
-            nodes_featureids=ensemble.features,
-            nodes_splits=numpy_helper.from_array(np.array(ensemble.thresholds)),
-            nodes_modes=numpy_helper.from_array(
-                np.full(len(ensemble.features), LESS_OR_EQUAL, dtype=np.uint8)
-            ),
-            nodes_truenodeids=ensemble.children[True],
-            nodes_trueleafs=ensemble.child_is_leaf[True],
-            nodes_falsenodeids=ensemble.children[False],
-            nodes_falseleafs=ensemble.child_is_leaf[False],
-            leaf_targetids=[0] * len(ensemble.leaves),
-            leaf_weights=numpy_helper.from_array(np.array(ensemble.leaves)),
+            n_targets=len(baseline),
+            **attributes,
         )
-    return graph.add("Add", [graph.flatten(total), graph.constant(constant)])
+    return graph.add("Add", [total, graph.constant(baseline)])
+
+
+def _attributes(trees: list[Tree], column_ids: list[int]) -> dict[str, Any]:
+    """Lay all trees one after the other; inner nodes and leaves are numbered separately."""
+    inner_counts = [int((tree.feature != LEAF).sum()) for tree in trees]
+    leaf_counts = [
+        len(tree.feature) - inner for tree, inner in zip(trees, inner_counts, strict=True)
+    ]
+    first_inner = np.cumsum([0, *inner_counts])
+    first_leaf = np.cumsum([0, *leaf_counts])
+    parts = [
+        _renumber(tree, int(inner), int(leaf))
+        for tree, inner, leaf in zip(trees, first_inner, first_leaf, strict=False)
+    ]
+    left, right, left_is_leaf, right_is_leaf = (
+        np.concatenate([part[position] for part in parts]).tolist() for position in range(4)
+    )
+    splits = [tree.feature != LEAF for tree in trees]
+    ids = np.array(column_ids, dtype=np.int64)
+    return {
+        "tree_roots": first_inner[:-1].tolist(),
+        "nodes_featureids": np.concatenate(
+            [ids[tree.feature[split]] for tree, split in zip(trees, splits, strict=True)]
+        ).tolist(),
+        "nodes_splits": _doubles(
+            [tree.threshold[s] for tree, s in zip(trees, splits, strict=True)]
+        ),
+        "nodes_modes": numpy_helper.from_array(
+            np.full(int(first_inner[-1]), LESS_OR_EQUAL, dtype=np.uint8)
+        ),
+        "nodes_truenodeids": left,
+        "nodes_trueleafs": left_is_leaf,
+        "nodes_falsenodeids": right,
+        "nodes_falseleafs": right_is_leaf,
+        "leaf_targetids": np.repeat([tree.target for tree in trees], leaf_counts).tolist(),
+        "leaf_weights": _doubles([tree.value[~s] for tree, s in zip(trees, splits, strict=True)]),
+    }
+
+
+def _renumber(tree: Tree, first_inner: int, first_leaf: int) -> tuple[Indices, ...]:
+    """Give left, right, and whether each is a leaf, for the inner nodes of one tree."""
+    is_leaf = tree.feature == LEAF
+    numbers = np.where(
+        is_leaf, first_leaf + np.cumsum(is_leaf) - 1, first_inner + np.cumsum(~is_leaf) - 1
+    )
+    left, right = tree.left[~is_leaf], tree.right[~is_leaf]
+    leaves = is_leaf.astype(np.int64)
+    return numbers[left], numbers[right], leaves[left], leaves[right]
+
+
+def _doubles(parts: list[Floats]) -> TensorProto:
+    return numpy_helper.from_array(np.concatenate(parts).astype(np.float64))

@@ -3,12 +3,12 @@
 import numpy as np
 import onnxruntime
 
-from medcast_training.estimator import OUTPUTS, Estimator
+from medcast_training.estimator import OUTPUTS, Classifier, Estimator
 from medcast_training.failure import TrainingFailure
 from medcast_training.table import FeatureMatrix, Floats
 
 TOLERANCE = 1e-5
-"""Largest relative error allowed; single precision alone causes 6e-8."""
+"""Largest error allowed, relative for numbers; single precision alone causes 6e-8."""
 
 
 def run_graph(model: bytes, features: FeatureMatrix, used: tuple[str, ...]) -> Floats:
@@ -24,14 +24,14 @@ def run_graph(model: bytes, features: FeatureMatrix, used: tuple[str, ...]) -> F
 
     Returns
     -------
-    float64 [rows, 4]
-        In the order of :data:`~medcast_training.estimator.OUTPUTS`.
+    float64 [rows, outputs]
+        All outputs side by side, in the order of the graph.
     """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     inputs = {"features": features.select(used).astype(np.float32)}
-    return np.column_stack(session.run(list(OUTPUTS), inputs)).astype(np.float64)
+    return np.column_stack(session.run(None, inputs)).astype(np.float64)
 
 
 def relative_error(got: Floats, wanted: Floats) -> Floats:
@@ -50,29 +50,36 @@ def relative_error(got: Floats, wanted: Floats) -> Floats:
 
 
 def check_parity(
-    model: bytes, estimator: Estimator, features: FeatureMatrix, used: tuple[str, ...]
+    model: bytes,
+    estimator: Estimator | Classifier,
+    features: FeatureMatrix,
+    used: tuple[str, ...],
 ) -> float:
     """Check that graph and Python model agree on every output of every record.
+
+    Numbers are compared relatively, probabilities absolutely.
 
     Returns
     -------
     float
-        The largest relative error.
+        The largest error.
 
     Raises
     ------
     TrainingFailure
         ``PARITY_FAILED`` when it exceeds :data:`TOLERANCE` or an output is not finite.
     """
-    graph = run_graph(model, features, used)
-    errors = relative_error(graph, estimator.predict(features))
+    graph, wanted = run_graph(model, features, used), estimator.predict(features)
+    is_classifier = isinstance(estimator, Classifier)
+    errors = np.abs(graph - wanted) if is_classifier else relative_error(graph, wanted)
     largest = float(errors.max())
     if not largest <= TOLERANCE:
+        names = estimator.labels if isinstance(estimator, Classifier) else OUTPUTS
         record, output = np.unravel_index(int(np.argmax(errors)), errors.shape)
         raise TrainingFailure(
             "PARITY_FAILED",
-            f"the graph to agree with the Python model to {TOLERANCE:g} relative",
-            f"{largest:.3g} in output {OUTPUTS[int(output)]} of parity record {int(record)}",
+            f"the graph to agree with the Python model to {TOLERANCE:g}",
+            f"{largest:.3g} in output {names[int(output)]} of parity record {int(record)}",
             "report it as a defect of the training package",
         )
     return largest

@@ -43,14 +43,14 @@ class FeatureMatrix:
 
 @dataclass(frozen=True)
 class Group:
-    """The category of each row in one category field.
+    """The category of each row in one category or boolean field.
 
     Parameters
     ----------
     labels
         The categories.
     index : int64 [rows]
-        Which label each row has.
+        Which label each row has; -1 where the field is missing.
     """
 
     labels: tuple[str, ...]
@@ -69,17 +69,21 @@ class Table:
     Parameters
     ----------
     features : FeatureMatrix [rows, columns]
-    target : float64 [rows], in the target's unit
+    target : float64 [rows]
+        In the target's unit; for classification the index of the row's label.
     groups
-        Category fields by name.
+        Category and boolean fields by name.
     duplicates : int64 [rows]
         Rows of identical content share an id.
+    labels
+        What classification tells apart; None for regression.
     """
 
     features: FeatureMatrix
     target: Floats
     groups: Mapping[str, Group]
     duplicates: Indices
+    labels: tuple[str, ...] | None = None
 
     def __len__(self) -> int:
         return len(self.target)
@@ -94,4 +98,5 @@ class Table:
                 for name, group in self.groups.items()
             },
             duplicates=self.duplicates[chosen],
+            labels=self.labels,
         )

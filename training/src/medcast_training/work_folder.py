@@ -1,18 +1,23 @@
 """Reading the work folder that the TypeScript command writes, and checking what it holds."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from medcast_training.conformal import fewest_residuals
 from medcast_training.failure import TrainingFailure
 from medcast_training.json_reader import JsonReader
 from medcast_training.npy_files import load_array, load_features, load_indices
 from medcast_training.table import FeatureMatrix, Group, Table
 from medcast_training.task import Task, parse_task
+
+FEWEST_ROWS = 20
+"""Distinct rows below which folds, inner folds and residuals are too few to tell anything."""
+
+FEWEST_OF_A_LABEL = 2
+"""Distinct rows of each label that it takes to learn from one and be judged on the other."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +27,8 @@ class TrainingRequest:
     Parameters
     ----------
     task
-        What to fit and how to pick.
+        What to fit and how to pick. Where a label is so rare that not every fold could have one of
+        its rows, `splits` is less than the document asks for.
     seed
         Of the folds; the only source of randomness.
     minimum
@@ -33,6 +39,8 @@ class TrainingRequest:
         Random synthetic records to compare graph and Python model on.
     golden : FeatureMatrix [records, columns]
         Synthetic records whose outputs go into the bundle.
+    field_columns
+        The columns that read a field and no other, by field.
     """
 
     task: Task
@@ -41,6 +49,7 @@ class TrainingRequest:
     table: Table
     parity: FeatureMatrix
     golden: FeatureMatrix
+    field_columns: Mapping[str, tuple[str, ...]]
 
 
 def read_training_request(work: Path) -> TrainingRequest:
@@ -59,39 +68,60 @@ def read_training_request(work: Path) -> TrainingRequest:
     """
     document = _read_json(work / "request.json")
     columns = document.at("columns").texts()
-    target = np.asarray(load_array(work / "target.npy", ndim=1), dtype=np.float64)
-    rows = len(target)
-    groups = {
-        field: Group(
-            labels=entry.at("labels").texts(),
-            index=load_indices(work / entry.at("file").text(), rows),
-        )
-        for field, entry in document.at("groups").entries()
-    }
     minimum = document.at("target").at("minimum")
+    task = parse_task(JsonReader(document.at("task").raw(), "task"))
     request = TrainingRequest(
-        task=parse_task(JsonReader(document.at("task").raw(), "task")),
+        task=task,
         seed=document.at("seed").integer(),
         minimum=None if minimum.is_null() else minimum.number(),
-        table=Table(
-            features=load_features(work / "features.npy", columns),
-            target=target,
-            groups=groups,
-            duplicates=load_indices(work / "duplicates.npy", rows),
-        ),
+        table=_read_table(work, document, task, columns),
         parity=load_features(work / "parity.npy", columns),
         golden=load_features(work / "golden.npy", columns),
+        field_columns=_field_columns(document),
     )
     _check(request)
-    return request
+    return replace(request, task=replace(task, splits=possible_splits(request.table, task.splits)))
 
 
-def fewest_rows(task: Task) -> int:
-    """Give the number of distinct rows below which no interval could keep its level.
+def possible_splits(table: Table, wanted: int) -> int:
+    """Give the number of folds: what is wanted, or as many as the rarest label has distinct rows.
 
-    The smallest training fold has to yield :func:`~medcast_training.conformal.fewest_residuals`.
+    Parameters
+    ----------
+    table
+        Each label of it has two distinct rows or more.
+    wanted
+        What the task asks for.
     """
-    return -(-fewest_residuals(task.level) * task.splits // (task.splits - 1))
+    if table.labels is None:
+        return wanted
+    return min(wanted, *_distinct_rows_by_label(table).values())
+
+
+def _read_table(work: Path, document: JsonReader, task: Task, columns: tuple[str, ...]) -> Table:
+    target = np.asarray(load_array(work / "target.npy", ndim=1), dtype=np.float64)
+    labels = document.at("target").at("labels")
+    if task.kind == "classification":
+        labels.require(not labels.is_null(), "the labels of a classification")
+    return Table(
+        features=load_features(work / "features.npy", columns),
+        target=target,
+        groups={
+            field: Group(
+                labels=entry.at("labels").texts(),
+                index=load_indices(work / entry.at("file").text(), len(target)),
+            )
+            for field, entry in document.at("groups").entries()
+        },
+        duplicates=load_indices(work / "duplicates.npy", len(target)),
+        labels=labels.texts() if task.kind == "classification" else None,
+    )
+
+
+def _field_columns(document: JsonReader) -> dict[str, tuple[str, ...]]:
+    if not document.has("fieldColumns"):
+        return {}
+    return {field: names.texts() for field, names in document.at("fieldColumns").entries()}
 
 
 def _check(request: TrainingRequest) -> None:
@@ -103,6 +133,17 @@ def _check(request: TrainingRequest) -> None:
             str(len(table.features.values)),
             "write both from the same records",
         )
+    _check_target(table)
+    _check_enough_rows(table)
+    _check_groups(table)
+    used = {name for candidate in task.candidates for name in candidate.features}
+    _check_names("feature column", used, table.features.columns)
+    of_fields = {name for names in request.field_columns.values() for name in names}
+    _check_names("feature column", of_fields, table.features.columns)
+    _check_names("group", task.level_groups, tuple(table.groups))
+
+
+def _check_target(table: Table) -> None:
     if not np.isfinite(table.target).all():
         raise TrainingFailure(
             "TRAINING_FAILED",
@@ -110,32 +151,63 @@ def _check(request: TrainingRequest) -> None:
             f"{np.count_nonzero(~np.isfinite(table.target))} that are not",
             "remove or correct these rows",
         )
-    distinct = len(np.unique(table.duplicates))
-    if distinct < fewest_rows(task):
+    if table.labels is not None and not np.isin(table.target, np.arange(len(table.labels))).all():
         raise TrainingFailure(
-            "TOO_FEW_ROWS",
-            f"at least {fewest_rows(task)} distinct rows",
-            str(distinct),
-            "give a longer table, or lower interval.level or folds.splits in task.json",
+            "TRAINING_FAILED",
+            f"indices of target.npy from 0 to {len(table.labels) - 1}",
+            f"{table.target.min():g} to {table.target.max():g}",
+            "write indices into target.labels of the request",
         )
-    for field, group in table.groups.items():
-        if not ((group.index >= 0) & (group.index < len(group.labels))).all():
-            raise TrainingFailure(
-                "TRAINING_FAILED",
-                f"indices of groups/{field}.npy from 0 to {len(group.labels) - 1}",
-                f"{group.index.min()} to {group.index.max()}",
-                "write indices into the labels of the request",
-            )
-    if np.ptp(table.target) == 0:
+    if len(table) and np.ptp(table.target) == 0:
+        constant = table.target[0]
         raise TrainingFailure(
             "TARGET_CONSTANT",
             "a target that varies",
-            f"{table.target[0]:g} in every row",
+            f"{constant:g} in every row"
+            if table.labels is None
+            else f'"{table.labels[int(constant)]}" in every row',
             "choose another target column",
         )
-    used = {name for candidate in task.candidates for name in candidate.features}
-    _check_names("feature column", used, table.features.columns)
-    _check_names("group", task.level_groups, tuple(table.groups))
+
+
+def _check_enough_rows(table: Table) -> None:
+    distinct = len(np.unique(table.duplicates))
+    if distinct < FEWEST_ROWS:
+        raise TrainingFailure(
+            "TOO_FEW_ROWS",
+            f"at least {FEWEST_ROWS} distinct rows",
+            str(distinct),
+            "give a longer table",
+        )
+    if table.labels is None:
+        return
+    for label, count in _distinct_rows_by_label(table).items():
+        if count < FEWEST_OF_A_LABEL:
+            raise TrainingFailure(
+                "TOO_FEW_ROWS",
+                f"at least {FEWEST_OF_A_LABEL} distinct rows of each label",
+                f'{count} of "{label}"',
+                "give more rows of it, or take the label out of the table and the schema",
+            )
+
+
+def _distinct_rows_by_label(table: Table) -> dict[str, int]:
+    """Count the groups of duplicates of each label; a group counts as its first row's label."""
+    _, first = np.unique(table.duplicates, return_index=True)
+    counts = np.bincount(table.target[first].astype(np.int64), minlength=len(table.labels or ()))
+    return dict(zip(table.labels or (), counts.tolist(), strict=True))
+
+
+def _check_groups(table: Table) -> None:
+    for field, group in table.groups.items():
+        if not ((group.index >= -1) & (group.index < len(group.labels))).all():
+            raise TrainingFailure(
+                "TRAINING_FAILED",
+                f"indices of groups/{field}.npy from 0 to {len(group.labels) - 1}, or -1 "
+                "where it is missing",
+                f"{group.index.min()} to {group.index.max()}",
+                "write indices into the labels of the request",
+            )
 
 
 def _check_names(what: str, wanted: Sequence[str] | set[str], given: Sequence[str]) -> None:

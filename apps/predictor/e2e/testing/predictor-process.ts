@@ -10,6 +10,9 @@ const LIFETIME = { timeout: 120_000, killSignal: 'SIGKILL' } as const;
 /** The variables that a test sets; nothing of this process's own settings gets through. */
 export type Variables = Readonly<Record<string, string>>;
 
+/** One line of the log. */
+export type LogLine = Readonly<Record<string, unknown>>;
+
 /** How a program ended. */
 export interface Ending {
   readonly code: number | null;
@@ -27,7 +30,7 @@ export class PredictorProcess {
 
   constructor(variables: Variables, words: readonly string[] = []) {
     const { PATH = '' } = process.env;
-    const env = { PATH, HOST: '127.0.0.1', PORT: '0', DRAIN_SECONDS: '0', ...variables };
+    const env = { PATH, HOST: '127.0.0.1', PORT: '0', ADMIN_PORT: '0', DRAIN_SECONDS: '0', ...variables };
     this.child = spawn(process.execPath, [PROGRAM, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'], ...LIFETIME });
     this.child.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
     if (this.child.stdout !== null) {
@@ -42,7 +45,7 @@ export class PredictorProcess {
   }
 
   /** The log up to now, one object a line. */
-  get log(): readonly Readonly<Record<string, unknown>>[] {
+  get log(): readonly LogLine[] {
     return this.stdout.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []));
   }
 
@@ -50,11 +53,14 @@ export class PredictorProcess {
     return this.stdout + this.stderr;
   }
 
-  /** Waits for a line of the log; a program that ends without it is a failure. */
-  async logged(message: string): Promise<Readonly<Record<string, unknown>>> {
-    const found = new Promise<Readonly<Record<string, unknown>>>((resolve) => {
+  /** Waits for a line of the log, with these fields; a program that ends without it is a failure. */
+  async logged(message: string, fields: LogLine = {}): Promise<LogLine> {
+    const expected = Object.entries(fields);
+    const found = new Promise<LogLine>((resolve) => {
       const check = (): void => {
-        const line = this.log.find(({ msg }) => msg === message);
+        const line = this.log.find(
+          (one) => one['msg'] === message && expected.every(([name, value]) => one[name] === value),
+        );
         if (line === undefined) return;
         this.waiting.delete(check);
         resolve(line);
@@ -81,6 +87,8 @@ export class PredictorProcess {
 /** A predictor that has tried all its models. */
 export interface RunningPredictor {
   readonly url: string;
+  /** Where it serves operators. */
+  readonly adminUrl: string;
   readonly process: PredictorProcess;
 }
 
@@ -88,5 +96,6 @@ export interface RunningPredictor {
 export async function startPredictor(variables: Variables): Promise<RunningPredictor> {
   const started = new PredictorProcess(variables);
   const { url } = await Promise.race([started.logged('ready'), started.logged('not ready')]);
-  return { url: String(url), process: started };
+  const { adminUrl } = await started.logged('listening');
+  return { url: String(url), adminUrl: String(adminUrl), process: started };
 }

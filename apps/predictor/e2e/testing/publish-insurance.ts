@@ -8,27 +8,32 @@ import {
   publishBundle,
   renderStableJson,
 } from '@medcast/model-bundle';
+import type { FeatureSpec } from '@medcast/feature-pipeline';
 import type { RecordSchema } from '@medcast/record-schema';
+import { pointChannel } from './point-channel';
 import { findShippedBundle, loadShippedBundle, shippedRepository } from './shipped-bundle';
 
 /** What of the bundle is to differ from the one that is shipped. */
 export interface InsuranceOptions {
   readonly schema?: RecordSchema;
+  readonly features?: FeatureSpec;
   readonly model?: string;
+  /** Channel to point to the new version; `production` by default, `null` for none. */
+  readonly channel?: string | null;
 }
 
-/** Publishes the shipped insurance model once more, in a repository of the test, and points `production` to it. */
+/** Publishes the shipped insurance model once more, in a repository of the test, and points a channel to it. */
 export async function publishInsurance(folder: string, options: InsuranceOptions = {}): Promise<number> {
-  const { schema, model = 'insurance' } = options;
+  const { schema, features, model = 'insurance', channel = 'production' } = options;
   const bundle = await loadShippedBundle();
+  const changed: ModelBundle = { ...bundle, schema: schema ?? bundle.schema, features: features ?? bundle.features };
   const shipped = await readShippedFiles();
-  const repository = openRepository(`file:${folder}`);
-  const { version } = await publishBundle(repository, {
+  const isChanged = schema !== undefined || features !== undefined;
+  const { version } = await publishBundle(openRepository(`file:${folder}`), {
     manifest: { ...bundle.manifest, model },
-    files: schema === undefined ? shipped : { ...shipped, ...(await renderForSchema(bundle, schema)) },
+    files: isChanged ? { ...shipped, ...(await renderChanged(changed)) } : shipped,
   });
-  const channel = { version, previous: null, changedAt: '2026-01-01T00:00:00.000Z', reason: 'test' };
-  await repository.writeChannel(model, 'production', channel, undefined);
+  if (channel !== null) await pointChannel(folder, { model, channel, version });
   return version;
 }
 
@@ -47,17 +52,19 @@ async function readShippedFiles(): Promise<BundleFiles> {
   };
 }
 
-/** Another schema has other golden records: a field more is a contribution more. */
-async function renderForSchema(
+/** Another schema or other features have other golden records. */
+async function renderChanged(
   bundle: ModelBundle,
-  schema: RecordSchema,
-): Promise<Pick<BundleFiles, 'schema.json' | 'golden.json'>> {
-  const golden = await replayWithSchema(bundle, schema);
-  return { 'schema.json': renderStableJson(schema), 'golden.json': renderStableJson(golden) };
+): Promise<Pick<BundleFiles, 'schema.json' | 'features.json' | 'golden.json'>> {
+  return {
+    'schema.json': renderStableJson(bundle.schema),
+    'features.json': renderStableJson(bundle.features),
+    'golden.json': renderStableJson(await replay(bundle)),
+  };
 }
 
-async function replayWithSchema(bundle: ModelBundle, schema: RecordSchema): Promise<readonly GoldenRecord[]> {
-  const { features, model, manifest, reference } = bundle;
+async function replay(bundle: ModelBundle): Promise<readonly GoldenRecord[]> {
+  const { schema, features, model, manifest, reference } = bundle;
   const { task, interval } = manifest;
   const parts = { schema, features, model, task, level: interval.level, background: reference.background };
   const estimator = await createEstimator(parts);

@@ -44,11 +44,23 @@ export const componentSchemas: Readonly<Record<string, Schema>> = {
     probabilities: { type: 'object', additionalProperties: number },
     set: objectOf({ labels: listOf(text), level: number }),
   }),
-  Warning: objectOf({ path: text, code: text, message: text }),
+  Warning: objectOf({
+    path: { ...text, description: 'JSON Pointer; empty for the record as a whole.' },
+    code: text,
+    message: text,
+  }),
   Explanation: objectOf({
     base: { ...number, description: 'What the model says on average; with the contributions it sums to the estimate.' },
     contributions: listOf(
-      objectOf({ field: text, value: { type: ['number', 'string', 'boolean', 'null'] }, contribution: number }),
+      objectOf(
+        {
+          field: text,
+          value: { type: ['number', 'string', 'boolean', 'null'] },
+          contribution: number,
+          standardError: { ...number, description: 'Of the contribution, where it was sampled: beyond 12 fields.' },
+        },
+        ['standardError'],
+      ),
     ),
   }),
   ServedModel: objectOf({

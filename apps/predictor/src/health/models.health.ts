@@ -1,34 +1,54 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type HealthIndicatorResult, HealthIndicatorService } from '@nestjs/terminus';
-import type { CatalogEntry } from '../models/catalog-entry';
+import { type CatalogEntry, problemOf, stateOf } from '../models/catalog-entry';
 import { ModelCatalog } from '../models/model-catalog';
+import { type Settings, SETTINGS } from '../settings/settings';
 
-/** Up when every expected model is verified and self-tested; else it says which is missing, and why. */
+/**
+ * Up when every expected model is verified and self-tested; else it says which is missing, and why. A model in service
+ * stays up whatever becomes of its channel, and says how old its knowledge of it is.
+ */
 @Injectable()
 export class ModelsHealth {
   constructor(
     private readonly indicators: HealthIndicatorService,
     private readonly catalog: ModelCatalog,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   areReady<const Key extends string>(key: Key): HealthIndicatorResult<Key> {
     const indicator = this.indicators.check(key);
-    const { entries, failure, isLoading } = this.catalog;
-    if (failure !== undefined) return indicator.down({ code: failure.code, detail: failure.detail });
-    const missing = entries.filter((entry) => entry.state !== 'ready').map(({ name }) => name);
-    const details = { models: entries.map(toDetail), missing };
-    return isLoading || missing.length > 0 ? indicator.down(details) : indicator.up(details);
+    const { entries, failure, missing, isReady } = this.catalog;
+    if (failure !== undefined && entries.length === 0) {
+      return indicator.down({ code: failure.code, detail: failure.detail });
+    }
+    const models = entries.map((entry) => toDetail(entry, this.settings.channel));
+    return isReady ? indicator.up({ models, missing }) : indicator.down({ models, missing });
   }
 }
 
-function toDetail(entry: CatalogEntry): Readonly<Record<string, unknown>> {
-  const { name, state } = entry;
-  switch (entry.state) {
-    case 'ready':
-      return { name, state, version: entry.model.version };
-    case 'loading':
-      return { name, state };
-    case 'failed':
-      return { name, state, version: entry.version ?? null, code: entry.problem.code, detail: entry.problem.detail };
-  }
+function toDetail(entry: CatalogEntry, channel: string): Readonly<Record<string, unknown>> {
+  const { name, serving, refusal, channelVersion } = entry;
+  const problem = problemOf(entry);
+  const version = serving?.version ?? refusal?.version ?? channelVersion ?? null;
+  return {
+    name,
+    state: stateOf(entry),
+    version,
+    channel: { name: channel, version: channelVersion ?? null, ...toCheckDetail(entry) },
+    ...(refusal !== undefined && { refused: { version: refusal.version, code: refusal.problem.code } }),
+    ...(problem !== undefined && { code: problem.code, detail: problem.detail }),
+  };
+}
+
+/** When the channel was looked at, and what was wrong then. */
+function toCheckDetail({ check }: CatalogEntry): Readonly<Record<string, unknown>> {
+  if (check === undefined) return {};
+  const { atMs, succeededAtMs, problem } = check;
+  const ageSeconds = succeededAtMs === undefined ? null : Math.round((Date.now() - succeededAtMs) / 1000);
+  return {
+    lastCheck: new Date(atMs).toISOString(),
+    ageSeconds,
+    ...(problem !== undefined && { lastError: problem.code }),
+  };
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Log, LOG } from './create-log';
+import { toRoute } from './to-route';
 
 /**
  * Writes one line for each request: its method, route, status and time. The route is the template, never the path or
@@ -23,7 +24,7 @@ export class RequestLog implements OnModuleInit {
   }
 
   private write(request: FastifyRequest, reply: FastifyReply): void {
-    const route = request.is404 ? 'unknown' : (request.routeOptions.url ?? 'unknown');
+    const route = toRoute(request);
     const ms = Math.round(reply.elapsedTime * 1000) / 1000;
     const line = { requestId: request.id, method: request.method, route, status: reply.statusCode, ms };
     this.log[levelFor(route, reply.statusCode)](line, 'request');

@@ -1,6 +1,7 @@
 import type { Estimator } from '@medcast/inference';
 import type { ModelBundle } from '@medcast/model-bundle';
 import type { RecordParser } from '@medcast/record-schema';
+import type { UseCount } from './use-count';
 
 /** A model that has been verified and self-tested: it may answer. */
 export interface LoadedModel {
@@ -9,4 +10,6 @@ export interface LoadedModel {
   readonly bundle: ModelBundle;
   readonly parser: RecordParser;
   readonly estimator: Estimator;
+  /** Requests that it answers right now: it is closed after the last of them. */
+  readonly uses: UseCount;
 }

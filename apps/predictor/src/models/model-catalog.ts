@@ -1,56 +1,73 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { probePaths } from '@medcast/deploy-contract';
-import { type ModelRepository, openRepository } from '@medcast/model-bundle';
 import { Problem } from '@medcast/problem';
-import { type Log, LOG } from '../logging/create-log';
-import { type Settings, SETTINGS } from '../settings/settings';
-import type { CatalogEntry } from './catalog-entry';
-import { loadModel, resolveChannel } from './load-model';
+import { type CatalogEntry, type ModelOrigin, problemOf, stateOf, toNewEntry } from './catalog-entry';
 import type { LoadedModel } from './loaded-model';
 
-/** What the whole catalog is waiting for or was stopped by. */
-type CatalogState = 'loading' | 'loaded' | Problem;
-
-/** The models that are served. One that fails to load leaves the others serving. */
+/** The models that are served, each with what is known of it. Knows nothing of repositories and never waits. */
 @Injectable()
 export class ModelCatalog implements OnApplicationShutdown {
   private readonly byName = new Map<string, CatalogEntry>();
-  private state: CatalogState = 'loading';
-
-  constructor(
-    @Inject(SETTINGS) private readonly settings: Settings,
-    @Inject(LOG) private readonly log: Log,
-  ) {}
-
-  /** Loads every model once; failures are kept for readiness to tell, never thrown. */
-  async load(): Promise<void> {
-    try {
-      const repository = openRepository(this.settings.models);
-      const names = await this.listNames(repository);
-      names.forEach((name) => this.byName.set(name, { state: 'loading', name }));
-      for (const name of names) await this.loadOne(repository, name);
-      this.state = 'loaded';
-    } catch (error) {
-      this.state = toFailure(error);
-      this.log.error(toLogLine(this.state), this.state.detail);
-    }
-  }
-
-  get isLoading(): boolean {
-    return this.state === 'loading';
-  }
-
-  /** Why no model could be looked for at all. */
-  get failure(): Problem | undefined {
-    return this.state instanceof Problem ? this.state : undefined;
-  }
+  private readonly retiring = new Set<Promise<void>>();
+  /** Whether every model has been tried once. */
+  isLoading = true;
+  /** Why the models cannot be listed; `undefined` while they can. */
+  failure: Problem | undefined;
 
   get entries(): readonly CatalogEntry[] {
     return [...this.byName.values()];
   }
 
   get models(): readonly LoadedModel[] {
-    return this.entries.flatMap((entry) => (entry.state === 'ready' ? [entry.model] : []));
+    return this.entries.flatMap(({ serving }) => (serving === undefined ? [] : [serving]));
+  }
+
+  /** Names of the models without which the program is not ready. */
+  get missing(): readonly string[] {
+    const isAnyServing = this.models.length > 0;
+    return this.entries.filter((entry) => isMissing(entry, isAnyServing)).map(({ name }) => name);
+  }
+
+  get isReady(): boolean {
+    return !this.isLoading && this.models.length > 0 && this.missing.length === 0;
+  }
+
+  entry(name: string): CatalogEntry | undefined {
+    return this.byName.get(name);
+  }
+
+  /** Adds a model that is to be served; one that is there stays as it is. */
+  add(name: string, origin: ModelOrigin): void {
+    if (!this.byName.has(name)) this.byName.set(name, toNewEntry(name, origin));
+  }
+
+  /** Notes what has been learnt of a model. */
+  note(name: string, change: Partial<Pick<CatalogEntry, 'channelVersion' | 'refusal' | 'check'>>): void {
+    const entry = this.byName.get(name);
+    if (entry !== undefined) this.byName.set(name, { ...entry, ...change });
+  }
+
+  /** Lets a model answer from the next request on. The one before it ends what it has begun, then it is closed. */
+  swap(model: LoadedModel): void {
+    const entry = this.byName.get(model.name) ?? toNewEntry(model.name, 'appeared');
+    const previous = entry.serving?.bundle ?? entry.previous;
+    this.byName.set(model.name, { ...entry, serving: model, previous, refusal: undefined });
+    if (entry.serving !== undefined) this.retire(entry.serving);
+  }
+
+  /** Takes a model out of service that is still to be looked for. */
+  withdraw(name: string): void {
+    const entry = this.byName.get(name);
+    if (entry?.serving === undefined) return;
+    this.byName.set(name, toNewEntry(name, entry.origin));
+    this.retire(entry.serving);
+  }
+
+  /** Takes a model out of service and forgets it. */
+  remove(name: string): void {
+    const serving = this.byName.get(name)?.serving;
+    this.byName.delete(name);
+    if (serving !== undefined) this.retire(serving);
   }
 
   /**
@@ -60,50 +77,40 @@ export class ModelCatalog implements OnApplicationShutdown {
    */
   find(name: string): LoadedModel {
     const entry = this.byName.get(name);
-    if (entry?.state === 'ready') return entry.model;
-    if (entry?.state === 'failed') throw notReady(`${name} was refused with ${entry.problem.code}`);
-    if (entry?.state === 'loading' || this.isLoading) throw notReady(`${name} is still being loaded`);
+    if (entry?.serving !== undefined) return entry.serving;
+    if (entry !== undefined && stateOf(entry) === 'failed')
+      throw notReady(`${name} could not be loaded: ${problemOf(entry)?.code}`);
+    if (entry !== undefined || this.isLoading) throw notReady(`${name} is still being loaded`);
     if (this.failure !== undefined) throw notReady(`the models could not be listed: ${this.failure.code}`);
     const served = this.models.map((model) => model.name).join(', ') || 'none';
     throw new Problem('MODEL_NOT_FOUND', `expected one of the models served (${served}), got ${JSON.stringify(name)}`);
   }
 
+  /** Does work with a model, which stays open until the work has ended, even when it is replaced meanwhile. */
+  use<Result>(name: string, work: (model: LoadedModel) => Promise<Result>): Promise<Result> {
+    const model = this.find(name);
+    return model.uses.during(() => work(model));
+  }
+
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all(this.models.map(({ estimator }) => estimator.close()));
+    await Promise.all([...this.retiring, ...this.models.map(({ estimator }) => estimator.close())]);
   }
 
-  private async listNames(repository: ModelRepository): Promise<readonly string[]> {
-    const names = this.settings.modelNames ?? (await repository.listModels());
-    if (names.length > 0) return names;
-    const detail = `expected at least one model in ${repository.uri}, got none; train one, or point MODELS to a repository`;
-    throw new Problem('BUNDLE_NOT_FOUND', detail);
+  private retire({ uses, estimator }: LoadedModel): void {
+    const closed = uses
+      .idle()
+      .then(() => estimator.close())
+      .finally(() => this.retiring.delete(closed));
+    this.retiring.add(closed);
   }
+}
 
-  private async loadOne(repository: ModelRepository, name: string): Promise<void> {
-    let version: number | undefined;
-    try {
-      version = await resolveChannel(repository, name, this.settings.channel);
-      const model = await loadModel(repository, { model: name, version }, this.settings.scorerThreads);
-      this.byName.set(name, { state: 'ready', name, model });
-      this.log.info({ model: name, version }, 'model ready');
-    } catch (error) {
-      const problem = toFailure(error);
-      this.byName.set(name, { state: 'failed', name, problem, ...(version !== undefined && { version }) });
-      this.log.error({ model: name, version, ...toLogLine(problem) }, problem.detail);
-    }
-  }
+/** One that was found and has no such channel is not released yet: it keeps no other from serving. */
+function isMissing({ serving, origin, check }: CatalogEntry, isAnyServing: boolean): boolean {
+  if (serving !== undefined || origin === 'appeared') return false;
+  return origin === 'named' || !isAnyServing || check?.problem?.code !== 'CHANNEL_NOT_FOUND';
 }
 
 function notReady(why: string): Problem {
   return new Problem('MODEL_NOT_READY', `${why}; see ${probePaths.readiness}`, { retryAfterSeconds: 5 });
-}
-
-function toFailure(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  return new Problem('INTERNAL_ERROR', 'an unexpected failure while loading', { cause: error });
-}
-
-/** An expected failure is told by its code and detail; where it was thrown matters for an unexpected one alone. */
-function toLogLine({ code, cause }: Problem): Readonly<Record<string, unknown>> {
-  return code === 'INTERNAL_ERROR' ? { code, err: cause } : { code };
 }

@@ -1,7 +1,15 @@
 import { Module } from '@nestjs/common';
+import { Catalogs } from './catalogs';
+import { ChannelFollower } from './follow/channel-follower';
+import { ReloadReport } from './follow/reload-report';
 import { ModelCatalog } from './model-catalog';
+import { ModelMetrics } from './model-metrics';
 import { ModelsController } from './models.controller';
 
-/** Loads, verifies and lists the models. */
-@Module({ controllers: [ModelsController], providers: [ModelCatalog], exports: [ModelCatalog] })
+/** Loads, verifies, follows and lists the models. */
+@Module({
+  controllers: [ModelsController],
+  providers: [Catalogs, ChannelFollower, ModelCatalog, ModelMetrics, ReloadReport],
+  exports: [Catalogs, ChannelFollower, ModelCatalog],
+})
 export class ModelsModule {}

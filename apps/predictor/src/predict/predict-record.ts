@@ -1,4 +1,5 @@
 import type { PredictionResponse } from '@medcast/prediction-contract';
+import type { ValidRecord } from '@medcast/record-schema';
 import type { JsonDocument } from '../json-body/json-document';
 import type { LoadedModel } from '../models/loaded-model';
 import { parseRecord } from './parse-record';
@@ -10,13 +11,20 @@ export interface PredictionRequest {
   readonly requestId: string;
 }
 
-/** Answers one question: parse, estimate, and explain where that was asked for. */
+/** The answer, and the record that it is about. */
+export interface Prediction {
+  readonly response: PredictionResponse;
+  readonly record: ValidRecord;
+}
+
+/** Answers one question: parse, estimate, warn, and explain where that was asked for. */
 export async function predictRecord(
   { name, version, parser, estimator }: LoadedModel,
   { document, explain, requestId }: PredictionRequest,
-): Promise<PredictionResponse> {
-  const { record, warnings } = parseRecord(parser, document);
+): Promise<Prediction> {
+  const { record, warnings: ofFields } = parseRecord(parser, document);
   const estimate = await estimator.estimate(record);
+  const warnings = [...ofFields, ...estimator.warn(record)];
   const explanation = explain ? { explanation: await estimator.explain(record) } : {};
-  return { estimate, warnings, ...explanation, model: { name, version }, requestId };
+  return { response: { estimate, warnings, ...explanation, model: { name, version }, requestId }, record };
 }

@@ -4,15 +4,14 @@ import type { PredictionResponse } from '@medcast/prediction-contract';
 import type { FastifyRequest } from 'fastify';
 import type { JsonDocument } from '../json-body/json-document';
 import { INSURANCE_MODEL } from '../models/check-patient-schema';
-import { ModelCatalog } from '../models/model-catalog';
 import { ParsePredictionQueryPipe, type PredictionQuery } from './parse-prediction-query.pipe';
-import { predictRecord } from './predict-record';
+import { Predictions } from './predictions';
 
 /** Predictions for one record. */
 @ApiTags('Predictions')
 @Controller('api/v1')
 export class PredictController {
-  constructor(private readonly catalog: ModelCatalog) {}
+  constructor(private readonly predictions: Predictions) {}
 
   @Post('predict')
   @HttpCode(200)
@@ -20,9 +19,9 @@ export class PredictController {
   predictCharges(
     @Body() document: JsonDocument | undefined,
     @Query(ParsePredictionQueryPipe) { explain }: PredictionQuery,
-    @Req() { id: requestId }: FastifyRequest,
+    @Req() request: FastifyRequest,
   ): Promise<PredictionResponse> {
-    return predictRecord(this.catalog.find(INSURANCE_MODEL), { document, explain, requestId });
+    return this.predictions.answer(INSURANCE_MODEL, { document, explain, request });
   }
 
   @Post('models/:model/predict')
@@ -32,8 +31,8 @@ export class PredictController {
     @Param('model') model: string,
     @Body() document: JsonDocument | undefined,
     @Query(ParsePredictionQueryPipe) { explain }: PredictionQuery,
-    @Req() { id: requestId }: FastifyRequest,
+    @Req() request: FastifyRequest,
   ): Promise<PredictionResponse> {
-    return predictRecord(this.catalog.find(model), { document, explain, requestId });
+    return this.predictions.answer(model, { document, explain, request });
   }
 }

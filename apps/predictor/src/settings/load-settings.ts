@@ -32,7 +32,10 @@ export function loadSettings({ environment, programDir }: SettingsSource): Setti
     models: readRepositoryUri(reader, programDir),
     modelNames: reader.names('MODEL_NAMES'),
     channel: reader.name('CHANNEL'),
-    reloadSeconds: reader.integer('RELOAD_SECONDS'),
+    reloadMs: reader.integer('RELOAD_SECONDS') * 1000,
+    reloadTimeoutMs: reader.integer('RELOAD_TIMEOUT_SECONDS') * 1000,
+    shadowChannel: reader.optionalName('SHADOW_CHANNEL'),
+    shadowShare: reader.share('SHADOW_SHARE'),
     maxBodyBytes: reader.integer('MAX_BODY_MB') * MEBIBYTE,
     maxRows: reader.integer('MAX_ROWS'),
     maxQueue: reader.integer('MAX_QUEUE'),
@@ -44,6 +47,7 @@ export function loadSettings({ environment, programDir }: SettingsSource): Setti
     staticDir: resolveStaticDir(reader, join(programDir, '../web/browser')),
   };
   checkPortsDiffer(reader, settings);
+  checkChannelsDiffer(reader, settings);
   if (reader.failures.length > 0) throw toSettingsProblem(reader);
   return Object.freeze(settings);
 }
@@ -64,6 +68,16 @@ function checkPortsDiffer(reader: SettingsReader, { port, adminPort }: Settings)
   if (alreadyWrong || port === 0 || port !== adminPort) return;
   const advice = 'give the operators a port of their own';
   reader.fail('ADMIN_PORT', { expected: 'another port than PORT', got: `${adminPort} for both`, advice });
+}
+
+function checkChannelsDiffer(reader: SettingsReader, { channel, shadowChannel }: Settings): void {
+  if (channel !== shadowChannel) return;
+  const got = `"${channel}" for both`;
+  reader.fail('SHADOW_CHANNEL', {
+    expected: 'another channel than CHANNEL',
+    got,
+    advice: 'name that of the candidate',
+  });
 }
 
 function toSettingsProblem({ failures }: SettingsReader): Problem {

@@ -12,6 +12,7 @@ export interface SettingFailure {
 }
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+const SHARE = /^\d+(?:\.\d+)?$/;
 const HOST = /^[A-Za-z0-9._:%-]+$/;
 
 /**
@@ -38,6 +39,14 @@ export class SettingsReader {
     return minimum;
   }
 
+  share(name: PredictorSettingName): number {
+    const text = this.text(name) ?? '';
+    const value = SHARE.test(text) ? Number(text) : NaN;
+    if (value >= 0 && value <= 1) return value;
+    this.fail(name, { expected: 'a number from 0 to 1', got: quote(text) });
+    return 0;
+  }
+
   choice<Choice extends string>(name: PredictorSettingName, choices: readonly Choice[]): Choice | undefined {
     const text = this.text(name);
     const choice = choices.find((candidate) => candidate === text);
@@ -51,6 +60,11 @@ export class SettingsReader {
     if (!NAME.test(text))
       this.fail(name, { expected: 'a name of letters, digits, ".", "_" and "-"', got: quote(text) });
     return text;
+  }
+
+  /** Like {@link name}, where unset means that there is none. */
+  optionalName(name: PredictorSettingName): string | undefined {
+    return this.text(name) === undefined ? undefined : this.name(name);
   }
 
   names(name: PredictorSettingName): readonly string[] | undefined {

@@ -8,7 +8,7 @@ export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' |
 export interface Settings {
   /** 0 takes any free port. */
   readonly port: number;
-  /** Reserved for the operators' endpoints; nothing listens there yet. */
+  /** Of the operators' endpoints; 0 takes any free port. */
   readonly adminPort: number;
   readonly host: string;
   /** URI of the model repository. */
@@ -16,7 +16,14 @@ export interface Settings {
   /** The models to serve; `undefined`: all of the repository. */
   readonly modelNames: readonly string[] | undefined;
   readonly channel: string;
-  readonly reloadSeconds: number;
+  /** Time between two looks at the channel; 0: never after the start. */
+  readonly reloadMs: number;
+  /** Most time for one answer of the repository. */
+  readonly reloadTimeoutMs: number;
+  /** `undefined`: nothing is scored in the shadow. */
+  readonly shadowChannel: string | undefined;
+  /** From 0 to 1. */
+  readonly shadowShare: number;
   readonly maxBodyBytes: number;
   readonly maxRows: number;
   readonly maxQueue: number;

@@ -13,6 +13,7 @@ import {
   product,
   shiftScale,
 } from './instructions';
+import { datePart, partReaders } from './date-parts';
 import type { ProgramBuilder } from './program-builder';
 import type { Instruction } from './registers';
 
@@ -48,6 +49,12 @@ function fieldInstruction(
     }
     case 'missing-indicator':
       return isMissing(input, out);
+    case 'date-part':
+      return datePart(
+        input,
+        { read: partReaders[expression.part], whenMissing: expression.whenMissing ?? Number.NaN },
+        out,
+      );
   }
 }
 

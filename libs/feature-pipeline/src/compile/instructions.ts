@@ -13,7 +13,7 @@ interface Bounds {
   readonly maximum: number;
 }
 
-/** Rank of a missing category. */
+/** Rank of a category that is missing or not declared. */
 const MISSING_RANK = -1;
 
 /** `out = input`, or the stand-in where it is missing (NaN). */
@@ -31,7 +31,7 @@ export function equals(input: number, value: number, out: number): Instruction {
   };
 }
 
-/** `out = ranks[input]`, or -1 where the input is missing (NaN). */
+/** `out = ranks[input]`, or -1 where the input is missing (NaN) or not declared (-1). */
 export function rank(input: number, ranks: Float64Array, out: number): Instruction {
   return (registers) => {
     registers[out] = ranks[read(registers, input)] ?? MISSING_RANK;

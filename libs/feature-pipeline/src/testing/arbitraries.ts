@@ -1,10 +1,22 @@
 import fc from 'fast-check';
-import type { FeatureExpression, FeatureSpec } from '../feature-spec';
+import type { DatePart, FeatureExpression, FeatureSpec } from '../feature-spec';
 import { toVisit } from './to-visit';
 
 const constant = fc.double({ min: -1e3, max: 1e3, noNaN: true });
 const scale = constant.filter((value) => Math.abs(value) > 1e-3);
 const bounds = fc.tuple(constant, constant).map(([a, b]) => ({ minimum: Math.min(a, b), maximum: Math.max(a, b) }));
+
+const datePart = fc.constantFrom<DatePart>(
+  'year',
+  'month',
+  'day-of-month',
+  'day-of-week',
+  'day-of-year',
+  'days-since-epoch',
+);
+const anyDate = fc
+  .date({ min: new Date('0100-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
 
 const fieldExpression = fc.oneof(
   fc.record({ op: fc.constant('field' as const), field: fc.constantFrom('age', 'insured') }),
@@ -30,7 +42,24 @@ const fieldExpression = fc.oneof(
   }),
   fc.record({
     op: fc.constant('missing-indicator' as const),
-    field: fc.constantFrom('age', 'bmi', 'region', 'smoker', 'urgent'),
+    field: fc.constantFrom('age', 'bmi', 'region', 'smoker', 'urgent', 'city', 'born', 'seen'),
+  }),
+  fc.record({
+    op: fc.constant('one-hot' as const),
+    field: fc.constant('city'),
+    category: fc.constantFrom('Bern', 'Rome'),
+  }),
+  fc.record({
+    op: fc.constant('ordinal' as const),
+    field: fc.constant('city'),
+    order: fc.shuffledSubarray(['Bern', 'Rome'], { minLength: 2 }),
+  }),
+  fc.record({ op: fc.constant('date-part' as const), field: fc.constant('born'), part: datePart }),
+  fc.record({
+    op: fc.constant('date-part' as const),
+    field: fc.constantFrom('born', 'seen'),
+    part: datePart,
+    whenMissing: constant,
   }),
 );
 
@@ -72,6 +101,9 @@ export const anyVisit = fc
     region: fc.option(fc.constantFrom('north', 'south', 'west')),
     insured: fc.boolean(),
     urgent: fc.option(fc.boolean()),
+    city: fc.option(fc.constantFrom('Bern', 'Rome', 'Oslo', 'bern')),
+    born: anyDate,
+    seen: fc.option(anyDate),
     note: fc.option(fc.string({ maxLength: 100 })),
   })
   .map(toVisit);

@@ -1,5 +1,5 @@
 import type { FieldValue, RecordSchema, ValidRecord } from '@medcast/record-schema';
-import type { FeatureExpression, FeatureSpec, FieldExpression } from '../feature-spec';
+import type { DatePart, FeatureExpression, FeatureSpec, FieldExpression } from '../feature-spec';
 
 /** The features of one record by the plainest reading of the spec: the reference for what is compiled. */
 export function interpretRow(spec: FeatureSpec, schema: RecordSchema, record: ValidRecord): number[] {
@@ -37,5 +37,32 @@ function interpretField(expression: FieldExpression, value: FieldValue): number 
       return value === null ? -1 : expression.order.findIndex((category) => category === value);
     case 'missing-indicator':
       return Number(value === null);
+    case 'date-part':
+      return value === null ? (expression.whenMissing ?? Number.NaN) : interpretDate(expression.part, String(value));
   }
+}
+
+/** By the text and by counting days one by one, where the pipeline calculates. */
+function interpretDate(part: DatePart, text: string): number {
+  const [year = NaN, month = NaN, day = NaN] = text.split('-').map(Number);
+  switch (part) {
+    case 'year':
+      return year;
+    case 'month':
+      return month;
+    case 'day-of-month':
+      return day;
+    case 'day-of-week':
+      return new Date(text).getUTCDay() === 0 ? 7 : new Date(text).getUTCDay();
+    case 'day-of-year':
+      return daysBefore(year, month) + day;
+    case 'days-since-epoch':
+      return Math.round(new Date(text).getTime() / 86_400_000);
+  }
+}
+
+function daysBefore(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return lengths.slice(0, month - 1).reduce((sum, length) => sum + length, 0);
 }

@@ -11,6 +11,9 @@ const plainVisit: VisitFields = {
   region: 'south',
   insured: true,
   urgent: false,
+  city: 'Bern',
+  born: '1980-02-29',
+  seen: '2024-01-01',
   note: 'first visit',
 };
 

@@ -8,10 +8,12 @@ export interface EstimateFacts {
   readonly level: number;
   /** Unit of the target; "" where it has none. */
   readonly unit: string;
+  /** By label, the lowest probability at which it is in the prediction set. */
+  readonly thresholds?: Readonly<Record<string, number>> | undefined;
 }
 
 /** Shapes the outputs for one record as the API answers them. */
-export function toEstimate(outputs: RowOutputs, { level, unit }: EstimateFacts): Estimate {
+export function toEstimate(outputs: RowOutputs, { level, unit, thresholds }: EstimateFacts): Estimate {
   if (outputs.task === 'regression') {
     const { expected, typical, lower, upper } = outputs;
     return { expected, typical, interval: { lower, upper, level }, unit };
@@ -20,7 +22,7 @@ export function toEstimate(outputs: RowOutputs, { level, unit }: EstimateFacts):
   return {
     label: likeliestOf(probabilities).label,
     probabilities: Object.fromEntries(probabilities.map(({ label, probability }) => [label, probability])),
-    set: { labels: toPredictionSet(probabilities, level), level },
+    set: { labels: toPredictionSet(probabilities, { level, thresholds }), level },
   };
 }
 

@@ -4,14 +4,44 @@ export interface LabelProbability {
   readonly probability: number;
 }
 
+/** What decides which labels are in a set. */
+export interface PredictionSetRule {
+  /** Nominal coverage: 0.95. */
+  readonly level: number;
+  /** By label, the lowest probability at which it is in the set. */
+  readonly thresholds?: Readonly<Record<string, number>> | undefined;
+}
+
 /**
- * The smallest set of labels that together have at least the probability `level`, the likeliest first.
- * Equally likely labels come in the order given.
+ * How far a probability may lie below its threshold: thresholds are calibrated in 64 bits and exported graphs answer
+ * in 32, where a whole leaf of a tree may stand exactly at the threshold.
  */
-export function toPredictionSet(probabilities: readonly LabelProbability[], level: number): readonly string[] {
+const ROUNDING = 1e-6;
+
+/**
+ * The labels that may be the true one, the likeliest first; equally likely ones come in the order given.
+ * With thresholds, all labels that reach theirs, or the likeliest where none does; without, the fewest labels that
+ * together have at least the probability `level`.
+ *
+ * @example
+ * toPredictionSet([{ label: 'a', probability: 0.3 }, { label: 'b', probability: 0.7 }], { level: 0.6 }); // ['b']
+ */
+export function toPredictionSet(
+  probabilities: readonly LabelProbability[],
+  { level, thresholds }: PredictionSetRule,
+): readonly string[] {
+  const likeliestFirst = probabilities.toSorted((a, b) => b.probability - a.probability);
+  if (thresholds === undefined) return fillToLevel(likeliestFirst, level);
+  const reached = likeliestFirst.filter(
+    ({ label, probability }) => probability >= (thresholds[label] ?? Infinity) - ROUNDING,
+  );
+  return (reached.length > 0 ? reached : likeliestFirst.slice(0, 1)).map(({ label }) => label);
+}
+
+function fillToLevel(likeliestFirst: readonly LabelProbability[], level: number): readonly string[] {
   const labels: string[] = [];
   let covered = 0;
-  for (const { label, probability } of probabilities.toSorted((a, b) => b.probability - a.probability)) {
+  for (const { label, probability } of likeliestFirst) {
     if (covered >= level) {
       break;
     }

@@ -1,5 +1,5 @@
 import { Problem } from '@medcast/problem';
-import type { FieldDeclaration, FieldValue } from '@medcast/record-schema';
+import { type CategoryField, type FieldDeclaration, type FieldValue, isIsoDate } from '@medcast/record-schema';
 
 /** A stand-in for a part of the population against which estimates are explained. */
 export interface BackgroundRecord {
@@ -40,12 +40,18 @@ function isValueOf(field: FieldDeclaration, value: FieldValue | undefined): bool
     case 'number':
       return Number.isFinite(value);
     case 'category':
-      return field.categories.some((category) => category.value === value);
+      return typeof value === 'string' && (field.open === true || isListed(field, value));
     case 'boolean':
       return typeof value === 'boolean';
+    case 'date':
+      return typeof value === 'string' && isIsoDate(value);
     case 'text':
       return typeof value === 'string';
   }
+}
+
+function isListed({ categories }: CategoryField, value: string): boolean {
+  return categories.some((category) => category.value === value);
 }
 
 function invalid(detail: string): Problem {

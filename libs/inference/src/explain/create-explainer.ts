@@ -1,23 +1,22 @@
-import type { FeatureMatrix, FeaturePipeline } from '@medcast/feature-pipeline';
+import type { FeaturePipeline } from '@medcast/feature-pipeline';
 import type { ValidRecord } from '@medcast/record-schema';
-import type { Scorer, Scores } from '../scorer/scorer';
-import { createPlanner } from '../shapley/create-planner';
+import type { Scorer } from '../scorer/scorer';
+import { createPlanner, MAXIMUM_EXACT_PLAYERS } from '../shapley/create-planner';
+import { toBackgroundCodes } from './background-codes';
 import type { BackgroundRecord } from './check-background';
-import { composeRows } from './compose-rows';
-import type { Game } from './game';
-
-/** Rows that are scored together: enough to make runs worth their fixed cost, few enough for 1 MB of features. */
-const BATCH_ROWS = 4096;
+import { ComposedRows, NOTHING_REPLACED } from './composed-rows';
+import { type Game, rowsOfAllCoalitions, rowsOfCoalitions } from './game';
+import { createRounds, FIRST_ROUNDS, isPreciseEnough, MORE_ROUNDS, summariseRounds } from './sampled-shares';
+import { scoreRows, type ScoreReader } from './score-rows';
 
 /** The contribution of each used field; `base` and all of them sum to what is explained. */
 export interface Contributions {
   /** What the model says on average over the background. */
   readonly base: number;
   readonly byField: ReadonlyMap<string, number>;
+  /** By used field; absent where all contributions are exact. */
+  readonly standardErrors?: ReadonlyMap<string, number> | undefined;
 }
-
-/** Picks the number that is explained: an expected value, the probability of a label. */
-export type ScoreReader = (scores: Scores, row: number) => number;
 
 /** Explains one number that a model says of a record. */
 export type Explainer = (record: ValidRecord, read: ScoreReader) => Promise<Contributions>;
@@ -31,68 +30,86 @@ export interface ExplainerParts {
   readonly usedFields: readonly string[];
 }
 
+/** Values the rows of some coalitions. */
+type Valuer = (rows: Int32Array) => Float64Array;
+
 /**
  * Makes the function that explains estimates by interventional Shapley values over raw fields (Janzing et al. 2020):
  * the weighted mean, over the background, of each field's share in the difference that the record makes to it.
- * Exact while at most 12 fields differ from a background record; sampled, with a fixed seed, beyond.
+ * Exact while at most 12 fields differ from a background record; beyond, sampled with a fixed seed until the standard
+ * errors are small. Every distinct combination of values is scored once.
  */
 export function createExplainer({ pipeline, scorer, background, usedFields }: ExplainerParts): Explainer {
+  const codes = toBackgroundCodes(background, usedFields);
   const planFor = createPlanner();
+
   return async (record, read) => {
-    const games = background.map((reference, seed): Game => {
-      const players = usedFields.filter((field) => record[field] !== reference.record[field]);
-      return { background: reference, players, plan: planFor(players.length, seed) };
+    const games = background.map(({ record: reference, weight }, index): Game => {
+      const players = usedFields.flatMap((field, player) => (record[field] === reference[field] ? [] : [player]));
+      return { weight, players, codes: players.map((player) => codes.byRecord[index]?.[player] ?? -1) };
     });
-    const totals = { base: 0, byField: new Map(usedFields.map((field) => [field, 0])) };
-    for (const batch of toBatches(games)) {
-      const scores = await scorer.score(toMatrix(pipeline, record, batch));
-      addShares(totals, batch, (row) => read(scores, row));
+    const composed = new ComposedRows(codes);
+    const values: number[] = [];
+    const valuer: Valuer = (rows) => Float64Array.from(rows, (row) => values[row] ?? NaN);
+    const score = () => scoreRows({ pipeline, scorer, read }, { composed, record }, values);
+
+    const exactGames = games.filter(({ players }) => players.length <= MAXIMUM_EXACT_PLAYERS);
+    const exactRows = exactGames.map((game) => rowsOfAllCoalitions(game, composed));
+    const base = Int32Array.from(games, ({ codes: all }) =>
+      composed.rowOf(all.reduce((node, code) => composed.replace(node, code), NOTHING_REPLACED)),
+    );
+    await score();
+    const exact = new Float64Array(usedFields.length);
+    for (const [index, game] of exactGames.entries()) {
+      addShares(exact, game, planFor(game.players.length).sharesOf(valuer(exactRows[index] ?? new Int32Array())));
     }
-    return totals;
+    const sampled = await sampleShares(games, { exact, composed, valuer, score });
+    return {
+      base: valuer(base).reduce((sum, value, index) => sum + (games[index]?.weight ?? 0) * value, 0),
+      byField: new Map(usedFields.map((field, index) => [field, (exact[index] ?? 0) + (sampled?.mean[index] ?? 0)])),
+      standardErrors: sampled && new Map(usedFields.map((field, index) => [field, sampled.standardError[index] ?? 0])),
+    };
   };
 }
 
-function toBatches(games: readonly Game[]): readonly (readonly Game[])[] {
-  const batches: Game[][] = [];
-  let rows = Infinity;
-  for (const game of games) {
-    rows += game.plan.coalitions.length;
-    if (rows > BATCH_ROWS) {
-      batches.push([]);
-      rows = game.plan.coalitions.length;
+interface Sampling {
+  /** Sum of the exact games' contributions. */
+  readonly exact: Float64Array;
+  readonly composed: ComposedRows;
+  readonly valuer: Valuer;
+  readonly score: () => Promise<void>;
+}
+
+/** The contributions of all games with too many players to be exact; `undefined` where there are none. */
+async function sampleShares(games: readonly Game[], { exact, composed, valuer, score }: Sampling) {
+  const wide = games.filter(({ players }) => players.length > MAXIMUM_EXACT_PLAYERS);
+  if (wide.length === 0) return undefined;
+  const fieldCount = exact.length;
+  const drawRound = createRounds(wide);
+  const rounds: Float64Array[] = [];
+  let contributions = exact;
+  do {
+    const plans = Array.from({ length: rounds.length === 0 ? FIRST_ROUNDS : MORE_ROUNDS }, drawRound);
+    const rows = plans.map((round) =>
+      wide.map((game, index) => rowsOfCoalitions(game, round[index]?.coalitions ?? [], composed)),
+    );
+    await score();
+    for (const [round, roundPlans] of plans.entries()) {
+      const shares = new Float64Array(fieldCount);
+      for (const [index, game] of wide.entries()) {
+        const coalitions = valuer(rows[round]?.[index] ?? new Int32Array());
+        addShares(shares, game, roundPlans[index]?.sharesOf(coalitions) ?? new Float64Array());
+      }
+      rounds.push(shares);
     }
-    batches.at(-1)?.push(game);
-  }
-  return batches;
+    const { mean } = summariseRounds(rounds, fieldCount);
+    contributions = exact.map((share, field) => share + (mean[field] ?? 0));
+  } while (!isPreciseEnough(rounds, contributions));
+  return summariseRounds(rounds, fieldCount);
 }
 
-function toMatrix(pipeline: FeaturePipeline, record: ValidRecord, games: readonly Game[]): FeatureMatrix {
-  const rows = games.reduce((sum, { plan }) => sum + plan.coalitions.length, 0);
-  const columns = pipeline.featureCount;
-  const values = new Float32Array(rows * columns);
-  let offset = 0;
-  for (const game of games) {
-    composeRows(game, record, (composed) => {
-      pipeline.writeRow(composed, values, offset);
-      offset += columns;
-    });
-  }
-  return { values, rows, columns };
-}
-
-function addShares(
-  totals: { base: number; readonly byField: Map<string, number> },
-  games: readonly Game[],
-  valueOf: (row: number) => number,
-): void {
-  let row = 0;
-  for (const { plan, players, background } of games) {
-    const values = Float64Array.from(plan.coalitions, (_, index) => valueOf(row + index));
-    row += values.length;
-    totals.base += background.weight * (values[0] ?? NaN);
-    plan.sharesOf(values).forEach((share, index) => {
-      const field = players[index] ?? '';
-      totals.byField.set(field, (totals.byField.get(field) ?? 0) + background.weight * share);
-    });
+function addShares(totals: Float64Array, { players, weight }: Game, shares: Float64Array): void {
+  for (const [index, player] of players.entries()) {
+    totals[player] = (totals[player] ?? 0) + weight * (shares[index] ?? 0);
   }
 }

@@ -12,6 +12,8 @@ export interface SampledPlanOptions {
   readonly seed: number;
 }
 
+const WARM_UP_DRAWS = 32;
+
 /**
  * Shapley's shares, estimated: the mean of what each player adds over some random orders of arrival.
  * They still sum exactly to the value of all players less that of none.
@@ -41,6 +43,8 @@ export function createSampledPlan({ players, pairs, seed }: SampledPlanOptions):
 
 function drawOrders({ players, pairs, seed }: SampledPlanOptions): readonly (readonly number[])[] {
   const random = xoroshiro128plus(seed);
+  // The generator begins with a state of mostly equal bits, which would lean the first orders to one side.
+  for (let skipped = 0; skipped < WARM_UP_DRAWS; skipped++) random.next();
   return Array.from({ length: pairs }, () => {
     const order: number[] = [];
     for (let player = 0; player < players; player++) {

@@ -1,12 +1,15 @@
 import type { FieldValue } from '@medcast/record-schema';
 import { z } from 'zod';
 import { fieldValuesSchema } from './field-values-schema';
+import { type BundledNeighbourhood, neighbourhoodSchema } from './neighbourhood';
 
-/** What explanation and drift need to know of the data that the model was trained on. */
+/** What explanation, warnings and drift need to know of the data that the model was trained on. */
 export interface Reference {
   readonly background: readonly BackgroundRecord[];
   /** By field, over the training table. */
   readonly histograms: Readonly<Record<string, Histogram>>;
+  /** What warnings measure; bundles of before it was written have none. */
+  readonly neighbourhood?: BundledNeighbourhood | undefined;
 }
 
 /** A stand-in for a part of the population: an aggregate of at least ten people, never a raw row. */
@@ -52,6 +55,7 @@ export const referenceSchema: z.ZodType<Reference> = z.strictObject({
     .min(1)
     .refine(hasUnitWeight, 'expected weights that sum to 1'),
   histograms: z.record(z.string(), z.union([numericHistogramSchema, categoricalHistogramSchema])),
+  neighbourhood: neighbourhoodSchema.optional(),
 });
 
 function hasUnitWeight(background: readonly BackgroundRecord[]): boolean {

@@ -17,12 +17,23 @@ export const bundleManifestSchema: z.ZodType<BundleManifest> = z.strictObject({
   featureHash: sha256Schema,
   dataHash: sha256Schema,
   seed: z.int(),
-  interval: z.strictObject({ level: z.number().gt(0).lt(1), method: z.string().min(1) }),
+  interval: z.strictObject({
+    level: z.number().gt(0).lt(1),
+    method: z.string().min(1),
+    thresholds: z.record(z.string(), z.number().min(0).max(1)).exactOptional(),
+  }),
   toolVersions: z.record(z.string(), z.string()),
   metrics: z.record(z.string(), z.json()),
   gates: z.array(
-    z.strictObject({ name: z.string().min(1), passed: z.boolean(), figure: z.number(), required: z.number() }),
+    z.strictObject({
+      name: z.string().min(1),
+      passed: z.boolean(),
+      figure: z.number(),
+      required: z.number(),
+      detail: z.string().min(1).exactOptional(),
+    }),
   ),
+  override: z.strictObject({ reason: z.string().min(1), gates: z.array(z.string().min(1)).min(1) }).exactOptional(),
   dataLicence: z.string().min(1),
   provenanceHash: sha256Schema,
 });

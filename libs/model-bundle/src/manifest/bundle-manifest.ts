@@ -28,6 +28,8 @@ export interface BundleManifest {
   /** Cross-validated figures, each mean ± sd over the repeats. */
   readonly metrics: Readonly<Record<string, unknown>>;
   readonly gates: readonly Gate[];
+  /** Present where the bundle was published although it missed gates. */
+  readonly override?: GateOverride;
   /** Licence under which the table may be used: an SPDX expression, or words. */
   readonly dataLicence: string;
   /** See `provenanceHashOf`: the proof of those statements above that no file of the bundle proves. */
@@ -47,6 +49,11 @@ export interface IntervalClaim {
   readonly level: number;
   /** How they were calibrated: "cross-conformal quantile regression". */
   readonly method: string;
+  /**
+   * Classification: the lowest probability at which a label is in the prediction set. Where no label reaches its own,
+   * the likeliest label alone is the set.
+   */
+  readonly thresholds?: Readonly<Record<string, number>>;
 }
 
 /** A condition that the training run put to the model before it was packed. */
@@ -57,4 +64,14 @@ export interface Gate {
   readonly figure: number;
   /** What it had to reach. */
   readonly required: number;
+  /** What figure and requirement are, or why there is nothing to compare, in one sentence. */
+  readonly detail?: string;
+}
+
+/** Why a bundle was published although it missed gates. */
+export interface GateOverride {
+  /** In the words of who decided it. */
+  readonly reason: string;
+  /** Names of the gates that were missed; at least one. */
+  readonly gates: readonly string[];
 }

@@ -35,12 +35,37 @@ describe('openRepository', () => {
     expect(await openRepository(uriOf(root)).listModels()).toEqual(['insurance']);
   });
 
-  it.each(['', 'file:', 'bundles', '/srv/bundles', 'gs://bucket', 's3://bucket', 'file://host/share'])(
-    'refuses %j',
+  it.each([
+    '',
+    'file:',
+    'bundles',
+    '/srv/bundles',
+    'file://host/share',
+    'gs:bucket',
+    'gs://',
+    'gs://b',
+    's3://Bucket/models',
+    's3://key:secret@bucket/models',
+    's3://bucket/../other',
+    'az://container/models?sig=secret',
+    'https://bucket/models',
+  ])('refuses %j', (uri) => {
+    expect(() => openRepository(uri)).toThrow(/^REPOSITORY_URI_UNSUPPORTED: expected a repository URI such as/);
+  });
+
+  it.each(['gs://bucket', 's3://bucket/models', 'az://container/models/eu/', 'gs://my_bucket.example.com/v1.2'])(
+    'opens %j without touching it',
     (uri) => {
-      expect(() => openRepository(uri)).toThrow(/^REPOSITORY_URI_UNSUPPORTED: expected a repository URI such as/);
+      expect(openRepository(uri).uri).toBe(uri);
     },
   );
+
+  it('says which variable names the account', async () => {
+    const problem = await problemOf(openRepository('az://container/models').listModels());
+
+    expect(problem.code).toBe('REPOSITORY_UNREACHABLE');
+    expect(problem.detail).toContain('AZURE_STORAGE_ACCOUNT');
+  });
 
   it('says what cannot be read', async () => {
     const problem = await problemOf(repository.listModels());

@@ -1,52 +1,66 @@
-import { Problem } from '@medcast/problem';
-import { type Channel, isSameChannel } from '../channel/channel';
 import type { ModelRepository } from '../repository/model-repository';
+import { createBoundedStore } from '../repository/objects/bounded-store';
+import { DEFAULT_LIMITS } from '../repository/objects/call-limits';
+import { createObjectRepository } from '../repository/objects/object-repository';
+import type { ListQuery, ListPage, ObjectStore } from '../repository/objects/object-store';
 
 /** A repository in memory, whose files a test may damage: keys are `<model>/<version>/<path>`. */
 export interface MemoryRepository extends ModelRepository {
   readonly files: Map<string, Uint8Array>;
 }
 
+/** Entries in one page of a listing; few, so that every test has several. */
+const PAGE = 4;
+
 /** Makes an empty repository. */
 export function createMemoryRepository(): MemoryRepository {
   const files = new Map<string, Uint8Array>();
-  const channels = new Map<string, Channel>();
-  const below = (folder: string): string[] =>
-    [...files.keys()].filter((key) => key.startsWith(folder)).map((key) => key.slice(folder.length));
+  const store = createMemoryStore(files);
+  const bounded = createBoundedStore(async () => store, DEFAULT_LIMITS);
+  return { ...createObjectRepository('memory:', '', bounded), files };
+}
+
+/** A store over a map; of what it holds, the bytes themselves are the tag. */
+export function createMemoryStore(files: Map<string, Uint8Array>): ObjectStore {
+  const tagOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
   return {
-    uri: 'memory:',
-    files,
-    listModels: async () => firstSegments(below('')).sort(),
-    listVersions: async (model) =>
-      firstSegments(below(`${model}/`))
-        .map(Number)
-        .sort((left, right) => left - right),
-    listFiles: async (model, version) => below(`${model}/${version}/`).sort(),
-    readFile: async (model, version, path) => {
-      const bytes = files.get(`${model}/${version}/${path}`);
-      if (bytes === undefined) {
-        throw new Problem('BUNDLE_FILE_MISSING', path);
-      }
-      return bytes;
+    listPage: async (query) => listPage(files, query),
+    read: async (key) => {
+      const bytes = files.get(key);
+      return bytes === undefined ? undefined : { bytes, tag: tagOf(bytes) };
     },
-    writeFile: async (...[model, version, path, bytes]) => {
-      const key = `${model}/${version}/${path}`;
-      if (files.has(key)) {
-        throw new Problem('VERSION_EXISTS', key);
-      }
+    create: async (key, bytes) => {
+      if (files.has(key)) return false;
       files.set(key, bytes);
+      return true;
     },
-    readChannel: async (model, channel) => channels.get(`${model}/${channel}`),
-    writeChannel: async (...[model, channel, next, expected]) => {
-      const key = `${model}/${channel}`;
-      if (!isSameChannel(channels.get(key), expected)) {
-        throw new Problem('CHANNEL_CONFLICT', key);
-      }
-      channels.set(key, next);
+    replace: async (key, { bytes, tag }) => {
+      const current = files.get(key);
+      if (current === undefined || tagOf(current) !== tag) return false;
+      files.set(key, bytes);
+      return true;
+    },
+    remove: async (key) => {
+      files.delete(key);
     },
   };
 }
 
-function firstSegments(paths: readonly string[]): string[] {
-  return [...new Set(paths.map((path) => path.slice(0, path.indexOf('/'))))];
+function listPage(files: ReadonlyMap<string, Uint8Array>, { prefix, isShallow, after = '' }: ListQuery): ListPage {
+  const toEntry = (key: string) => {
+    const end = isShallow ? key.indexOf('/', prefix.length) : -1;
+    return end === -1 ? key : key.slice(0, end + 1);
+  };
+  const keys = [...files.keys()].filter((key) => key.startsWith(prefix));
+  const entries = [...new Set(keys.map(toEntry))].sort().filter((entry) => entry > after);
+  const page = entries.slice(0, PAGE);
+  const next = entries.length > PAGE ? page.at(-1) : undefined;
+  return {
+    objects: page.flatMap((key) => {
+      const bytes = files.get(key);
+      return bytes === undefined ? [] : [{ key, bytes: bytes.length, changedAt: new Date(0) }];
+    }),
+    folders: page.filter((entry) => !files.has(entry)),
+    ...(next === undefined ? {} : { next }),
+  };
 }

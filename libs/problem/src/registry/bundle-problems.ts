@@ -6,6 +6,7 @@ export const bundleProblems = {
   REPOSITORY_UNREACHABLE: { status: 503, title: 'The model repository cannot be read.' },
   CHANNEL_NOT_FOUND: { status: 503, title: 'The model has no channel of this name.' },
   CHANNEL_INVALID: { status: 503, title: 'The channel file cannot be understood.' },
+  CHANNEL_AT_FIRST_VERSION: { status: 409, title: 'The channel has no version before this one.' },
   CHANNEL_CONFLICT: { status: 409, title: 'The channel was changed by somebody else meanwhile.' },
   VERSION_EXISTS: { status: 409, title: 'The model has this version already.' },
   BUNDLE_NOT_FOUND: { status: 503, title: 'The repository has no such bundle.' },
@@ -20,4 +21,6 @@ export const bundleProblems = {
   BUNDLE_CONTENT_INVALID: { status: 503, title: 'A file of the bundle does not hold what it must.' },
   BUNDLE_ONNX_REFUSED: { status: 503, title: 'The ONNX graph of the bundle is not one that may be run.' },
   BUNDLE_GOLDEN_MISMATCH: { status: 503, title: 'The bundle does not reproduce its golden records.' },
+  SHADOW_REPORT_UNREACHABLE: { status: 503, title: 'The shadow report cannot be read.' },
+  SHADOW_REPORT_INVALID: { status: 400, title: 'The document is not a shadow report.' },
 } as const satisfies Record<string, ProblemType>;

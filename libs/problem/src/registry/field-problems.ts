@@ -12,5 +12,6 @@ export const fieldProblems = {
   FIELD_BELOW_MINIMUM: { status: 400, title: 'The value is below the lowest that is accepted.' },
   FIELD_ABOVE_MAXIMUM: { status: 400, title: 'The value is above the highest that is accepted.' },
   FIELD_NOT_A_CATEGORY: { status: 400, title: 'The value is none of the declared categories.' },
+  FIELD_NOT_A_DATE: { status: 400, title: 'The value is no date of the calendar, written as YYYY-MM-DD.' },
   FIELD_TOO_LONG: { status: 400, title: 'The text is longer than is accepted.' },
 } as const satisfies Record<string, ProblemType>;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 /** The CLI as Nx builds it before these tests. */
-const program = join(import.meta.dirname, '../../../../dist/tools/ops/main.js');
+export const program = join(import.meta.dirname, '../../../../dist/tools/ops/main.js');
 
 /** How a run of the CLI ended. */
 export interface CliRun {
@@ -16,6 +16,8 @@ export interface CliRunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Text on standard output at which the run is told to terminate. */
   readonly terminateAt?: string;
+  /** The signal that tells it; SIGTERM by default. */
+  readonly signal?: 'SIGINT' | 'SIGTERM';
 }
 
 /** Runs the built CLI in a folder. */
@@ -25,7 +27,8 @@ export function runMedcast(folder: string, words: readonly string[], options: Cl
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => {
     output.stdout += chunk.toString();
-    if (options.terminateAt !== undefined && output.stdout.includes(options.terminateAt)) child.kill('SIGTERM');
+    if (options.terminateAt !== undefined && output.stdout.includes(options.terminateAt))
+      child.kill(options.signal ?? 'SIGTERM');
   });
   child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
   return new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
-import type { Gate } from '@medcast/model-bundle';
+import type { Gate, GateOverride } from '@medcast/model-bundle';
 import type { RecordSchema } from '@medcast/record-schema';
-import type { Evaluation } from '../train/evaluation';
+import type { Evaluation } from '../train/evaluation/evaluation';
+import type { CardExplanation } from './model-card';
 
 /** Everything that a model card is made of. */
 export interface CardSource {
@@ -8,18 +9,25 @@ export interface CardSource {
   /** With the ranges that the model was trained on. */
   readonly schema: RecordSchema;
   readonly evaluation: Evaluation;
+  readonly explanation: CardExplanation;
   /** SHA-256 of the table, in hex. */
   readonly dataHash: string;
   readonly seed: number;
   readonly version: number;
   readonly gates: readonly Gate[];
+  readonly override?: GateOverride | undefined;
 }
 
 /** What a card takes from a task. */
 export interface CardTask {
   readonly name: string;
   readonly title: string;
-  readonly data: { readonly licence: string; readonly source: string; readonly url?: string };
+  readonly data: {
+    readonly licence: string;
+    readonly source: string;
+    readonly url?: string;
+    readonly ignored?: readonly { readonly column: string; readonly reason: string }[];
+  };
   /** The metric by which the candidate for each answer is chosen: `{ expected: 'r2', typical: 'mae' }`. */
   readonly metrics: Readonly<Record<string, string>>;
   readonly card: {

@@ -1,23 +1,29 @@
-import type { Evaluation } from '../train/evaluation';
-import { html } from './html/html';
-import type { ModelCard } from './model-card';
+import { html, type Html } from './html/html';
 import { pageStyle } from './report/page-style';
 import { plotStyle } from './report/plot-style';
-import { tableStyle } from './report/table-style';
+import type { Report } from './report/report';
 import { renderCalibration } from './report/section/calibration';
+import { renderConfusion } from './report/section/confusion';
 import { renderCoverage } from './report/section/coverage';
+import { renderEffects } from './report/section/effects';
+import { renderGates } from './report/section/gates';
 import { renderGroups } from './report/section/groups';
-import { renderIntervalMethods } from './report/section/interval-methods';
+import { renderImportance } from './report/section/importance';
 import { renderLeaderboard } from './report/section/leaderboard';
+import { renderLearning } from './report/section/learning';
+import { renderMethods } from './report/section/methods';
 import { renderOrigin } from './report/section/origin';
+import { renderPredictedAgainstActual } from './report/section/predicted-against-actual';
 import { renderResiduals } from './report/section/residuals';
 import { renderSummary } from './report/section/summary';
+import { tableStyle } from './report/table-style';
 
 /**
  * Renders the training report as one page that needs nothing else: no script, no font, no network.
  * The same input gives the same bytes.
  */
-export function renderReport(card: ModelCard, evaluation: Evaluation): string {
+export function renderReport(report: Report): string {
+  const { card } = report;
   return `${
     html`<!doctype html>
       <html lang="en">
@@ -31,12 +37,32 @@ export function renderReport(card: ModelCard, evaluation: Evaluation): string {
           </style>
         </head>
         <body>
-          <main>
-            ${renderSummary(card)} ${renderGroups(card, evaluation)} ${renderCalibration(card, evaluation)}
-            ${renderCoverage(card)} ${renderResiduals(card, evaluation)} ${renderLeaderboard(card, evaluation)}
-            ${renderIntervalMethods(card, evaluation)} ${renderOrigin(card)}
-          </main>
+          <main>${renderSections(report)}</main>
         </body>
       </html>`.markup
   }\n`;
+}
+
+function renderSections(report: Report): readonly Html[] {
+  const { card } = report;
+  return [
+    renderSummary(card),
+    renderGroups(report),
+    ...renderAnswers(report),
+    renderCoverage(card),
+    renderImportance(card),
+    renderEffects(report),
+    renderLeaderboard(report),
+    renderMethods(report),
+    renderLearning(report),
+    renderGates(card),
+    renderOrigin(card),
+  ];
+}
+
+/** The sections that only one kind of model has. */
+function renderAnswers(report: Report): readonly Html[] {
+  return report.task === 'regression'
+    ? [renderPredictedAgainstActual(report), renderCalibration(report), renderResiduals(report)]
+    : [renderConfusion(report), renderCalibration(report)];
 }

@@ -1,60 +1,93 @@
-import { sampleCardSource } from './testing/sample-card-source';
-import { sampleEvaluation } from './testing/sample-evaluation';
+import { parseSampleTraining } from './testing/sample-training';
 import { toCard } from './to-card';
 
-const card = toCard(sampleCardSource);
+const rent = parseSampleTraining('rent');
+const iris = parseSampleTraining('iris');
 
 describe('toCard', () => {
   it('says what the model is and what it predicts', () => {
-    expect(card).toMatchObject({
-      title: 'Medical insurance charges',
-      model: { name: 'insurance', version: 3 },
+    expect(toCard(rent.source)).toMatchObject({
+      title: 'Rent of a flat',
+      model: { name: 'rent', version: 3 },
       task: 'regression',
-      predicts: { name: 'charges', label: 'Charges', unit: 'USD' },
-      ...sampleCardSource.task.card,
+      predicts: { name: 'rent', label: 'Rent', unit: 'EUR' },
+      ...rent.task.card,
+    });
+    expect(toCard(iris.source)).toMatchObject({
+      task: 'classification',
+      predicts: { name: 'species', label: 'Species', unit: '', labels: ['setosa', 'versicolor', 'virginica'] },
     });
   });
 
   it('says what it was made of and how', () => {
-    expect(card.data).toEqual({
-      rows: 1338,
-      duplicateRows: 1,
-      sha256: sampleCardSource.dataHash,
-      ...sampleCardSource.task.data,
+    expect(toCard(rent.source).data).toEqual({
+      rows: 240,
+      duplicateRows: 0,
+      sha256: rent.source.dataHash,
+      licence: 'CC0-1.0',
+      source: 'Made up for tests',
+      ignored: [{ column: 'id', reason: 'a running number' }],
     });
-    expect(card.training).toEqual({
-      chosen: { expected: 'median-plus-mean', typical: 'linear-absolute' },
+    expect(toCard(rent.source).training).toMatchObject({
+      chosen: { expected: 'linear-interactions', typical: 'linear-interactions-absolute' },
       chosenBy: { expected: 'r2', typical: 'mae' },
-      folds: { repeats: 10, splits: 5 },
+      folds: { repeats: 1, splits: 3 },
       seed: 7,
-      usedColumns: ['bmi', 'smoker=yes', 'smoker=yes*bmi>30'],
+    });
+    expect(toCard(iris.source).training).toMatchObject({
+      chosen: { probabilities: 'logistic-tuned' },
+      chosenBy: { probabilities: 'logLoss' },
+      method: 'all labels',
     });
   });
 
   it('says what the model has seen of each field', () => {
-    expect(card.trained.slice(0, 2)).toEqual([
-      { name: 'bmi', label: 'Body mass index', unit: 'kg/m²', seen: { minimum: 15.96, maximum: 53.13 } },
-      { name: 'smoker', label: 'Smoker', unit: '', seen: { categories: ['yes', 'no'] } },
+    expect(toCard(rent.source).trained).toEqual([
+      { name: 'size', label: 'Size', unit: 'm²', seen: { minimum: 26, maximum: 140 } },
+      { name: 'quarter', label: 'Quarter', unit: '', seen: { categories: ['north', 'old-town', 'south'] } },
     ]);
   });
 
-  it('takes its figures from the evaluation', () => {
-    const { metrics, metricsByGroup } = sampleEvaluation;
-    expect(card.metrics).toEqual({ expected: metrics.expected, typical: metrics.typical });
-    expect(card.interval).toMatchObject({ level: 0.95, coverage: metrics.interval.coverage });
-    expect(card.figuresByGroup[0]?.categories[0]).toEqual({
-      value: 'yes',
-      label: 'Yes',
-      figures: metricsByGroup['smoker']?.['yes'],
-    });
+  it.each([
+    ['rent', rent],
+    ['iris', iris],
+  ])('takes the figures of %s from the evaluation', (_name, { source, evaluation }) => {
+    const card = toCard(source);
+    if (evaluation.task === 'regression') {
+      const { expected, typical, interval } = evaluation.metrics;
+      expect(card.metrics).toEqual({ expected, typical });
+      expect(card).toMatchObject({ interval: { level: 0.9, coverage: interval.coverage } });
+    } else {
+      const { probabilities, set } = evaluation.metrics;
+      expect(card.metrics).toEqual({ probabilities });
+      expect(card).toMatchObject({
+        set: { level: 0.95, coverage: set.coverage, thresholds: evaluation.setThresholds },
+      });
+    }
+  });
+
+  it('has the figures by group in the order of the schema', () => {
+    const { figuresByGroup } = toCard(rent.source);
+    expect(figuresByGroup.map(({ label, categories }) => [label, categories.map((each) => each.label)])).toEqual([
+      ['Garden', ['false', 'true']],
+      ['Quarter', ['North', 'Old town', 'South']],
+    ]);
+  });
+
+  it('keeps an override for ever', () => {
+    const override = { reason: 'a test', gates: ['coverage'] };
+    expect(toCard({ ...rent.source, override }).override).toEqual(override);
+    expect(toCard(rent.source)).not.toHaveProperty('override');
   });
 
   it('survives card.json unchanged', () => {
-    expect(JSON.parse(JSON.stringify(card))).toEqual(card);
+    for (const { source } of [rent, iris]) {
+      expect(JSON.parse(JSON.stringify(toCard(source)))).toEqual(toCard(source));
+    }
   });
 
   it('refuses a task that chooses by a metric that nobody measured', () => {
-    const task = { ...sampleCardSource.task, metrics: { expected: 'accuracy', typical: 'mae' } };
-    expect(() => toCard({ ...sampleCardSource, task })).toThrow(/^TASK_INVALID: metrics.expected/);
+    const task = { ...rent.source.task, metrics: { expected: 'luck', typical: 'mae' } };
+    expect(() => toCard({ ...rent.source, task })).toThrow(/^TASK_INVALID: metrics.expected/);
   });
 });

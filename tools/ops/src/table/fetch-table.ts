@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Problem } from '@medcast/problem';
 import type { TaskData } from '../task/task';
+import { reasonOf } from './reason-of';
 
 /** The bytes of a table file, and their sha256 in hex. */
 export interface TableFile {
@@ -21,6 +22,10 @@ const FETCH_TIMEOUT_MS = 60_000;
  */
 export async function fetchTable(location: string | undefined, data: TaskData): Promise<TableFile> {
   const from = location ?? data.url;
+  if (from === undefined) {
+    const expected = 'expected --data FILE, because task.json names no data.url';
+    throw new Problem('DATA_UNREACHABLE', `${expected}, got none; give the table that the task is for`);
+  }
   const bytes = isUrl(from) ? await download(from) : await readTableFile(from);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (from === data.url && sha256 !== data.sha256) {
@@ -64,12 +69,4 @@ async function download(url: string): Promise<Uint8Array> {
       cause: error,
     });
   }
-}
-
-/** The system's code of a failure (ENOENT, ENOTFOUND), which `fetch` hides in the cause; else its message. */
-function reasonOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return String(error);
-  if ('code' in error) return String(error.code);
-  if ('cause' in error) return reasonOf(error.cause);
-  return 'message' in error ? String(error.message) : 'an unknown failure';
 }

@@ -1,4 +1,5 @@
 import { patientSchema } from '@medcast/patient-schema';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { problemOf } from '../testing/problem-of';
 import { readLabelledTable } from './read-labelled-table';
 
@@ -18,8 +19,8 @@ describe('readLabelledTable', () => {
     ['quotes, and no end of the last line', `${header}\n40,"female",25.5,2,"no",southwest,1000.25`],
     ['columns in another order', 'charges,region,smoker,children,bmi,sex,age\n1000.25,southwest,no,2,25.5,female,40\n'],
     ['empty lines between', `${header}\n\n${row}\n\n`],
-  ])('reads %s', (_what, text) => {
-    expect(read(text)).toEqual(expected);
+  ])('reads %s', async (_what, text) => {
+    expect(await read(text)).toEqual(expected);
   });
 
   it('names line, column, expectation and value of every problem', async () => {
@@ -49,6 +50,44 @@ describe('readLabelledTable', () => {
     ['an open quote', `${header}\n"40,female`, 'TABLE_NOT_READABLE'],
   ])('refuses %s', async (_what, text, code) => {
     expect((await problemOf(() => read(text))).code).toBe(code);
+  });
+
+  it('recognises semicolons and decimal commas', async () => {
+    expect(
+      await read(`${header}\n${row}\n`.replaceAll('.', '\u0000').replaceAll(',', ';').replaceAll('\u0000', ',')),
+    ).toEqual(expected);
+  });
+
+  it('leaves out the columns that the task ignores', async () => {
+    const text = `id,${header}\n7,${row}\n`;
+    const ignored = [{ column: 'id', reason: 'an identifier' }];
+    expect(await readLabelledTable(Buffer.from(text), patientSchema, { ignored })).toEqual(expected);
+    expect((await problemOf(() => read(text))).code).toBe('TABLE_COLUMNS_WRONG');
+  });
+
+  it('reads Parquet, and counts its rows instead of lines', async () => {
+    const write = (age: number) =>
+      new Uint8Array(
+        parquetWriteBuffer({
+          columnData: [
+            { name: 'age', data: [BigInt(age)], type: 'INT64' },
+            ...['sex', 'smoker', 'region'].map((name, index) => ({
+              name,
+              data: [['female', 'no', 'southwest'][index]],
+              type: 'STRING' as const,
+            })),
+            { name: 'children', data: [2], type: 'INT32' },
+            { name: 'bmi', data: [25.5], type: 'DOUBLE' },
+            { name: 'charges', data: [1000.25], type: 'DOUBLE' },
+          ],
+        }),
+      );
+    expect(await readLabelledTable(write(40), patientSchema)).toEqual(expected);
+    const problem = await problemOf(() => readLabelledTable(write(400), patientSchema));
+    expect(problem.errors[0]).toMatchObject({
+      path: '/rows/1/age',
+      message: 'row 1, age: expected a whole number from 0 to 120 years, got "400"',
+    });
   });
 
   it('refuses bytes that are not UTF-8', async () => {

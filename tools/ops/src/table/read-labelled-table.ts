@@ -1,6 +1,8 @@
 import { type FieldError, Problem } from '@medcast/problem';
 import { compileLabelledRowParser, type FieldValue, type RecordSchema, type ValidRecord } from '@medcast/record-schema';
-import { parse } from 'csv-parse/sync';
+import type { TaskData } from '../task/task';
+import { memoryBytes } from './bytes/memory-bytes';
+import { type CellRow, type OpenTable, openTable } from './open-table';
 
 /** A table with targets: `records[i]` has `targets[i]`. */
 export interface LabelledTable {
@@ -8,76 +10,68 @@ export interface LabelledTable {
   readonly targets: readonly FieldValue[];
 }
 
-interface CsvRow {
-  readonly cells: readonly string[];
-  /** Line of the file at which the row ends. */
-  readonly line: number;
-}
+/** How the table is written, and which of its columns are not read. */
+export type LabelledTableOptions = Pick<TaskData, 'format' | 'ignored'>;
 
 /** Problems that are named one by one; the rest is counted. */
 const ERRORS_NAMED_AT_MOST = 20;
 
 /**
- * Reads a CSV table (RFC 4180, UTF-8, a header line) whose columns are the schema's fields and its target.
+ * Reads a table (CSV in UTF-8 with a header, NDJSON, or Parquet) whose columns are the schema's fields, its target, and
+ * perhaps some that are ignored.
  *
  * @throws Problem TABLE_NOT_READABLE, TABLE_COLUMNS_WRONG, TABLE_ROWS_INVALID (naming line and column), TABLE_EMPTY
  */
-export function readLabelledTable(bytes: Uint8Array, schema: RecordSchema): LabelledTable {
-  const [header, ...rows] = parseCsv(bytes);
-  if (header === undefined) throw new Problem('TABLE_EMPTY', 'expected a header line and rows, got an empty file');
-  const names = header.cells.map((name) => name.trim());
-  const parseRow = compileLabelledRowParser(schema, names);
+export async function readLabelledTable(
+  bytes: Uint8Array,
+  schema: RecordSchema,
+  { format, ignored = [] }: LabelledTableOptions = {},
+): Promise<LabelledTable> {
+  const table = await openTable(memoryBytes(bytes), format);
+  const names = ignored.map(({ column }) => column);
+  const parseRow = compileLabelledRowParser(schema, table.columns, names);
   const records: ValidRecord[] = [];
   const targets: FieldValue[] = [];
-  const errors: FieldError[] = [];
-  for (const { cells, line } of rows) {
-    const row = cells.length === names.length ? parseRow(cells) : wrongWidth(cells.length, names.length);
-    if (row.ok) {
-      records.push(row.record);
-      targets.push(row.target);
-    } else {
-      errors.push(...row.errors.map((error) => toLineError(error, line)));
+  const errors = new ErrorList(placeOf(table));
+  for await (const row of table.rows) {
+    const parse = row.error === undefined ? parseRow(row.cells) : { ok: false as const, errors: [row.error] };
+    if (!parse.ok) {
+      errors.add(row, parse.errors);
+      continue;
     }
+    records.push(parse.record);
+    targets.push(parse.target);
   }
-  if (errors.length > 0) throw toTableProblem(errors);
+  errors.throwIfAny();
   if (records.length === 0) throw new Problem('TABLE_EMPTY', 'expected rows below the header, got none');
   return { records, targets };
 }
 
-function parseCsv(bytes: Uint8Array): readonly CsvRow[] {
-  const rows: CsvRow[] = [];
-  const collect = (cells: string[], { lines: line }: { lines: number }) => {
-    rows.push({ cells, line });
-    return null;
-  };
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, on_record: collect });
-    return rows;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Problem('TABLE_NOT_READABLE', `expected CSV in UTF-8, got something else: ${reason}`, { cause: error });
+/** What the rows of a table are counted by. */
+export function placeOf({ kind }: OpenTable): 'line' | 'row' {
+  return kind === 'parquet' ? 'row' : 'line';
+}
+
+/** Gathers what is wrong with the rows of a table: the first in words, the rest as a number. */
+class ErrorList {
+  private readonly named: FieldError[] = [];
+  private count = 0;
+
+  constructor(private readonly place: 'line' | 'row') {}
+
+  add({ line }: CellRow, errors: readonly FieldError[]): void {
+    this.count += errors.length;
+    for (const error of errors.slice(0, ERRORS_NAMED_AT_MOST - this.named.length)) {
+      const message = `${this.place} ${line}, ${error.message}`;
+      this.named.push({ ...error, path: `/${this.place}s/${line}${error.path}`, message });
+    }
   }
-}
 
-function wrongWidth(got: number, expected: number): { readonly ok: false; readonly errors: readonly FieldError[] } {
-  const message = `expected ${expected} cells, got ${got}`;
-  return { ok: false, errors: [{ path: '', code: 'TABLE_ROWS_INVALID', message }] };
-}
-
-function toLineError(error: FieldError, line: number): FieldError {
-  return { ...error, path: `/lines/${line}${error.path}`, message: `line ${line}, ${error.message}` };
-}
-
-function toTableProblem(errors: readonly FieldError[]): Problem {
-  const named = errors.slice(0, ERRORS_NAMED_AT_MOST);
-  const more = errors.length > named.length ? `\n  and ${errors.length - named.length} more` : '';
-  const list = named.map((error) => `\n  ${error.message}`).join('');
-  return new Problem(
-    'TABLE_ROWS_INVALID',
-    `expected every row to fit the schema, got ${errors.length} problems:${list}${more}`,
-    {
-      errors: named,
-    },
-  );
+  throwIfAny(): void {
+    if (this.count === 0) return;
+    const more = this.count > this.named.length ? `\n  and ${this.count - this.named.length} more` : '';
+    const list = this.named.map((error) => `\n  ${error.message}`).join('');
+    const detail = `expected every row to fit the schema, got ${this.count} problems:${list}${more}`;
+    throw new Problem('TABLE_ROWS_INVALID', detail, { errors: this.named });
+  }
 }

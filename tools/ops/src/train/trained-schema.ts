@@ -20,6 +20,14 @@ function toTrainedField(field: FieldDeclaration, records: readonly ValidRecord[]
       const categories = field.categories.map((category) => category.value).filter((value) => present.has(value));
       return { ...field, trained: { categories } };
     }
+    case 'date': {
+      const days = records.map((record) => record[field.name]).filter((value) => typeof value === 'string');
+      if (days.length === 0) return field;
+      // ISO dates of four-digit years are in the order of their texts.
+      const minimum = days.reduce((first, day) => (day < first ? day : first));
+      const maximum = days.reduce((last, day) => (day > last ? day : last));
+      return { ...field, trained: { minimum, maximum } };
+    }
     case 'boolean':
     case 'text':
       return field;

@@ -1,3 +1,4 @@
+import { flowerSchema } from '@medcast/flower-schema';
 import { patientSchema } from '@medcast/patient-schema';
 import type { RecordSchema } from '@medcast/record-schema';
 
@@ -11,6 +12,7 @@ export interface TaskSchema {
 /** The schemas of the tasks whose records are declared in a library. */
 export const taskSchemas: readonly TaskSchema[] = [
   { path: 'training/tasks/insurance/schema.json', schema: patientSchema },
+  { path: 'training/tasks/iris/schema.json', schema: flowerSchema },
 ];
 
 /** The text of a task's `schema.json`. */

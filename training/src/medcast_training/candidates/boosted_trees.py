@@ -1,97 +1,101 @@
-"""Gradient-boosted regression trees."""
+"""Gradient-boosted trees of scikit-learn (HistGradientBoosting)."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
-from sklearn.ensemble import HistGradientBoostingRegressor
+from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
 
-from medcast_training.table import FeatureMatrix, Floats
+from medcast_training.candidates.problem import FitProblem
+from medcast_training.candidates.tree_fit import TreeFit, first_target, two_labels
+from medcast_training.candidates.trees import LEAF, Tree, TreeEnsemble
+from medcast_training.table import Floats
+
+PARAMETERS = {
+    "trees": None,
+    "leaves": None,
+    "learningRate": None,
+    "minimumRowsPerLeaf": None,
+    "l2": 0.0,
+    "featureShare": 1.0,
+}
+"""Number of trees, leaves of each, shrinkage 0 to 1, rows of a leaf at least, penalty on leaf
+values, share of the columns that each split may choose from. None: it has to be given."""
 
 
 @dataclass(frozen=True)
-class TreeFit:
-    """A sum of regression trees over named features.
+class HistModel:
+    """A fitted HistGradientBoosting model.
 
     Parameters
     ----------
-    columns
-        Names of the features it was fitted on, in order.
     model
-        The fitted scikit-learn model.
+        Of scikit-learn.
+    classes
+        How many labels it tells apart; 0 for regression.
     """
 
-    columns: tuple[str, ...]
-    model: HistGradientBoostingRegressor
+    model: Any
+    classes: int
 
-    def predict(self, features: FeatureMatrix) -> Floats:
-        """Predict each row, as float64 [rows]."""
-        return np.asarray(self.model.predict(features.select(self.columns)), dtype=np.float64)
+    def sums(self, values: Floats) -> Floats:
+        """Add up the trees for each row, as float64 [rows, targets]."""
+        # Its public methods use every core, which takes many times as long when others do too.
+        sums = np.asarray(self.model._raw_predict(values, n_threads=1))
+        return two_labels(sums, self.classes) if self.classes > 0 else sums
 
-    @property
-    def baseline(self) -> float:
-        """What the trees' sum is added to, in the target's unit."""
-        return float(np.asarray(self.model._baseline_prediction).item())
+    def ensemble(self) -> TreeEnsemble:
+        """Read the trees.
 
-    @property
-    def trees(self) -> list[npt.NDArray[np.void]]:
-        """The nodes of each tree, root first.
-
-        scikit-learn publishes no other way to read them; the version is pinned, and the parity
-        check of every run compares what is made of them with the model's own predictions.
+        scikit-learn publishes no other way; the version is pinned, and the parity check of every
+        run compares what is made of them with the model's own predictions.
         """
-        return [stage[0].nodes for stage in self.model._predictors]
+        first = first_target(self.classes)
+        trees = tuple(
+            _read_tree(predictor.nodes, first + target)
+            for stage in self.model._predictors
+            for target, predictor in enumerate(stage)
+        )
+        baseline = np.asarray(self.model._baseline_prediction, dtype=np.float64).ravel()
+        return TreeEnsemble(trees, np.concatenate([np.zeros(first), baseline]))
 
 
-@dataclass(frozen=True)
-class TreeShape:
-    """How many trees, and of what size.
+def fit_boosted_trees(problem: FitProblem) -> TreeFit:
+    """Fit boosted trees under any loss.
 
-    Parameters
-    ----------
-    trees, leaves
-        Number of trees, and of leaves in each.
-    learning_rate
-        Shrinkage of each tree, 0 to 1.
-    minimum_rows_per_leaf
-        Rows of the table in each leaf, at least.
+    There is no early stopping; only `featureShare` below 1 draws at random, by the seed.
     """
+    shape = {
+        "max_iter": problem.whole("trees"),
+        "max_leaf_nodes": problem.whole("leaves"),
+        "learning_rate": problem.parameters["learningRate"],
+        "min_samples_leaf": problem.whole("minimumRowsPerLeaf"),
+        "l2_regularization": problem.parameters["l2"],
+        "max_features": problem.parameters["featureShare"],
+        "monotonic_cst": problem.monotone_signs(),
+        "early_stopping": False,
+        "random_state": problem.seed,
+    }
+    if problem.loss == "log":
+        classifier = HistGradientBoostingClassifier(**shape).fit(problem.values, problem.codes)
+        return TreeFit(problem.names, HistModel(classifier, problem.classes), "softmax")
+    model = HistGradientBoostingRegressor(**_loss(problem), **shape)
+    return TreeFit(problem.names, HistModel(model.fit(problem.values, problem.target), 0))
 
-    trees: int
-    leaves: int
-    learning_rate: float
-    minimum_rows_per_leaf: int
+
+def _loss(problem: FitProblem) -> dict[str, Any]:
+    if problem.loss == "quantile":
+        return {"loss": "quantile", "quantile": problem.quantile}
+    return {"loss": f"{problem.loss}_error"}
 
 
-def fit_boosted_trees(
-    table: tuple[FeatureMatrix, Floats],
-    names: tuple[str, ...],
-    loss: str,
-    shape: TreeShape,
-) -> TreeFit:
-    """Fit boosted trees for the mean (squared loss) or the median (absolute loss).
-
-    Nothing is drawn at random: every tree sees all rows, and there is no early stopping.
-
-    Parameters
-    ----------
-    table
-        Features [rows, columns] and target float64 [rows].
-    names
-        Which columns to use.
-    loss
-        ``"squared"`` or ``"absolute"``.
-    shape
-        Number and size of the trees.
-    """
-    features, target = table
-    model = HistGradientBoostingRegressor(
-        loss=f"{loss}_error",
-        max_iter=shape.trees,
-        max_leaf_nodes=shape.leaves,
-        learning_rate=shape.learning_rate,
-        min_samples_leaf=shape.minimum_rows_per_leaf,
-        early_stopping=False,
-        random_state=0,
+def _read_tree(nodes: Any, target: int) -> Tree:
+    is_leaf = nodes["is_leaf"].astype(bool)
+    return Tree(
+        feature=np.where(is_leaf, LEAF, nodes["feature_idx"].astype(np.int64)),
+        threshold=np.where(is_leaf, 0.0, nodes["num_threshold"]),
+        left=nodes["left"].astype(np.int64),
+        right=nodes["right"].astype(np.int64),
+        value=np.where(is_leaf, nodes["value"], 0.0),
+        target=target,
     )
-    return TreeFit(names, model.fit(features.select(names), target))

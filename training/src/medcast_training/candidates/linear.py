@@ -1,15 +1,31 @@
-"""Linear models under squared and under absolute loss."""
+"""Linear models under squared, absolute and quantile loss."""
 
 import numpy as np
-from scipy.optimize import linprog
 
-from medcast_training.failure import TrainingFailure
+from medcast_training.candidates.problem import FitProblem
+from medcast_training.candidates.quantile_program import solve_quantile
 from medcast_training.linear_fit import LinearFit, standardise
 from medcast_training.table import FeatureMatrix, Floats
 
+PARAMETERS = {"l2": 0.0}
+"""Penalty on the squared coefficients of standardised columns, in rows; under squared loss only."""
 
-def fit_least_squares(features: FeatureMatrix, names: tuple[str, ...], target: Floats) -> LinearFit:
-    """Fit the conditional mean by ordinary least squares.
+MEDIAN = 0.5
+
+
+def fit_linear(problem: FitProblem) -> LinearFit:
+    """Fit a linear model under the problem's loss."""
+    if problem.loss == "squared":
+        l2 = problem.parameters["l2"]
+        return fit_least_squares(problem.features, problem.names, problem.target, l2)
+    quantile = problem.quantile if problem.loss == "quantile" else MEDIAN
+    return fit_quantile(problem.features, problem.names, problem.target, quantile)
+
+
+def fit_least_squares(
+    features: FeatureMatrix, names: tuple[str, ...], target: Floats, l2: float = 0.0
+) -> LinearFit:
+    """Fit the conditional mean by least squares.
 
     Parameters
     ----------
@@ -17,6 +33,8 @@ def fit_least_squares(features: FeatureMatrix, names: tuple[str, ...], target: F
     names
         Which columns to use; the minimum-norm solution is taken where they are collinear.
     target : float64 [rows]
+    l2
+        Penalty on the squared coefficients of the standardised columns, in rows.
 
     Examples
     --------
@@ -27,8 +45,12 @@ def fit_least_squares(features: FeatureMatrix, names: tuple[str, ...], target: F
     """
     standardised = standardise(features, names, target)
     centre = float(target.mean())
-    solution = np.linalg.lstsq(standardised.values, target - centre, rcond=None)[0]
-    coefficients = np.asarray(solution, dtype=np.float64)
+    design, wanted = standardised.values, target - centre
+    if l2 > 0:
+        count = design.shape[1]
+        design = np.vstack([design, np.sqrt(l2) * np.eye(count)])
+        wanted = np.concatenate([wanted, np.zeros(count)])
+    coefficients = np.asarray(np.linalg.lstsq(design, wanted, rcond=None)[0], dtype=np.float64)
     return standardised.unscale(centre, coefficients)
 
 
@@ -36,22 +58,6 @@ def fit_least_absolute(
     features: FeatureMatrix, names: tuple[str, ...], target: Floats
 ) -> LinearFit:
     """Fit the conditional median by least absolute deviations, exactly.
-
-    The linear program's dual has one row for each feature and one bounded variable for each row of
-    the table, which the simplex method solves several times faster than the primal; the
-    coefficients are its dual values (Barrodale and Roberts 1973; Koenker and Bassett 1978).
-
-    Parameters
-    ----------
-    features : FeatureMatrix [rows, columns]
-    names
-        Which columns to use.
-    target : float64 [rows]
-
-    Raises
-    ------
-    TrainingFailure
-        ``TRAINING_FAILED`` when the solver finds no optimum.
 
     Examples
     --------
@@ -62,22 +68,30 @@ def fit_least_absolute(
     >>> fit.coefficients, fit.intercept
     (array([2.]), 1.0)
     """
+    return fit_quantile(features, names, target, MEDIAN)
+
+
+def fit_quantile(
+    features: FeatureMatrix, names: tuple[str, ...], target: Floats, quantile: float
+) -> LinearFit:
+    """Fit a conditional quantile, exactly.
+
+    Parameters
+    ----------
+    features : FeatureMatrix [rows, columns]
+    names
+        Which columns to use.
+    target : float64 [rows]
+    quantile
+        Between 0 and 1; 0.5 is the median.
+
+    Raises
+    ------
+    TrainingFailure
+        ``TRAINING_FAILED`` when the solver finds no optimum.
+    """
     standardised = standardise(features, names, target)
     centre, scale = float(np.median(target)), standardised.target_scale
     design = np.column_stack([np.ones(len(target)), standardised.values])
-    solution = linprog(
-        -(target - centre) / scale,
-        A_eq=design.T,
-        b_eq=np.zeros(design.shape[1]),
-        bounds=(-1, 1),
-        method="highs-ds",
-    )
-    if solution.status != 0:
-        raise TrainingFailure(
-            "TRAINING_FAILED",
-            "an optimum of the least-absolute-deviations program",
-            str(solution.message),
-            "remove collinear columns from the feature set",
-        )
-    values = -np.asarray(solution.eqlin.marginals) * scale
+    values = solve_quantile(design, (target - centre) / scale, quantile) * scale
     return standardised.unscale(float(values[0]) + centre, values[1:])

@@ -6,46 +6,23 @@ as a single figure, or one figure for each category of a field.
 """
 
 from medcast_training.candidates.linear import fit_least_absolute
-from medcast_training.group_encoding import GroupEncoding
+from medcast_training.candidates.problem import FitProblem
 from medcast_training.linear_fit import LinearFit
-from medcast_training.table import Table
 
 
-def fit_median_plus_mean(table: Table, names: tuple[str, ...]) -> LinearFit:
-    """Fit the median linearly and add the mean residual of all rows.
+def fit_median_plus_mean(problem: FitProblem) -> LinearFit:
+    """Fit the median linearly and add the mean residual.
 
-    Parameters
-    ----------
-    table
-        The rows to fit to.
-    names
-        Which feature columns to use.
+    It is the mean of all rows, or of the row's category where the problem groups by a field. A
+    category without a row gets the mean of all rows, as does a row without the field.
     """
-    median = fit_least_absolute(table.features, names, table.target)
-    residuals = table.target - median.predict(table.features)
-    return LinearFit(median.columns, median.coefficients, median.intercept + residuals.mean())
-
-
-def fit_median_plus_mean_by(
-    table: Table, names: tuple[str, ...], field: str, encoding: GroupEncoding
-) -> LinearFit:
-    """Fit the median linearly and add the mean residual of the row's category.
-
-    Parameters
-    ----------
-    table
-        The rows to fit to.
-    names
-        Which feature columns to use.
-    field
-        The category field to group by. A category without a row gets the mean of all rows.
-    encoding
-        How the field shows in the features.
-    """
-    median = fit_least_absolute(table.features, names, table.target)
-    residuals = table.target - median.predict(table.features)
-    group = table.groups[field]
-    surcharges = dict.fromkeys(group.labels, float(residuals.mean()))
+    median = fit_least_absolute(problem.features, problem.names, problem.target)
+    residuals = problem.target - median.predict(problem.features)
+    overall = float(residuals.mean())
+    if problem.group is None:
+        return LinearFit(median.columns, median.coefficients, median.intercept + overall)
+    group = problem.table.groups[problem.group]
+    surcharges = dict.fromkeys(group.labels, overall)
     for label, members in group.members().items():
         surcharges[label] = float(residuals[members].mean())
-    return median.plus(encoding.by_label(surcharges))
+    return median.plus(problem.context.encodings[problem.group].by_label(surcharges, overall))

@@ -32,6 +32,7 @@ describe('toContributionBars', () => {
         label: 'unknown',
         value: 'not given',
         amount: '€0',
+        error: undefined,
         raises: false,
         fromPercent: 0,
         widthPercent: 0,

@@ -8,14 +8,24 @@ import type { QuantityFormat } from './quantity-format';
 @Component({
   selector: 'mc-contributions-chart',
   template: `
-    <p class="quiet">Each entry moves the estimate up or down from what the model says on average.</p>
+    <p class="quiet">
+      Each entry moves the estimate up or down from what the model says on average.
+      @if (layout().isSampled) {
+        The shares are sampled: behind ± stands what they are typically off by.
+      }
+    </p>
     <ul>
       @for (bar of layout().bars; track bar.field) {
         <li>
           <span class="name">
             {{ bar.label }} <span class="quiet">{{ bar.value }}</span>
           </span>
-          &ngsp;<span class="amount">{{ bar.amount }}</span>
+          &ngsp;<span class="amount">
+            {{ bar.amount }}
+            @if (bar.error; as error) {
+              <span class="quiet">{{ error }}</span>
+            }
+          </span>
           <svg width="100%" height="12" aria-hidden="true">
             <rect
               y="0"

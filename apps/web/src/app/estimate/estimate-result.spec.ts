@@ -59,6 +59,29 @@ describe('EstimateResult', () => {
     expect(page.textsOf('mc-warnings-list li')).toEqual(['Rooms: the model has seen 2 to 8, not 12']);
   });
 
+  it('shows warnings that are of no single field', async () => {
+    const warnings = [
+      { path: '', code: 'RECORD_UNUSUAL', message: 'Unlike 99 of 100 records that the model has seen' },
+      { path: '', code: 'FEW_SIMILAR_RECORDS', message: 'Only 12 records of the training data are similar' },
+    ];
+    const { page } = await show({ ...houseAnswer, warnings }, houseSchema);
+    expect(page.textsOf('mc-warnings-list li')).toEqual(warnings.map(({ message }) => message));
+  });
+
+  it('says how far sampled shares may be off', async () => {
+    const exact = houseAnswer.explanation ?? { base: 0, contributions: [] };
+    const contributions = exact.contributions.map((share) => ({ ...share, standardError: 2000 }));
+    const { page } = await show({ ...houseAnswer, explanation: { ...exact, contributions } }, houseSchema);
+    expect(page.textsOf('mc-contributions-chart li')[0]).toBe('Area 92.5 m² +€40,000 ± €2,000');
+    expect(page.text).toContain('The shares are sampled');
+  });
+
+  it('says nothing of sampling where the shares are exact', async () => {
+    const { page } = await show(houseAnswer, houseSchema);
+    expect(page.text).not.toContain('sampled');
+    expect(page.text).not.toContain('±');
+  });
+
   it('says who answered and leads to the model card', async () => {
     const { page, fixture } = await show(houseAnswer, houseSchema);
     const asked = jest.fn();

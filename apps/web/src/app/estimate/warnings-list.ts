@@ -11,7 +11,7 @@ import { Notice } from '../ui/notice';
       <mc-notice kind="caution">
         <p><strong>Trust this estimate less than usual:</strong> it goes beyond what the model has learnt from.</p>
         <ul>
-          @for (warning of warnings(); track warning.path) {
+          @for (warning of warnings(); track warning.path + warning.code) {
             <li>{{ warning.message }}</li>
           }
         </ul>

@@ -3,6 +3,9 @@ import { describeAccepted, type FieldDeclaration } from '@medcast/record-schema'
 
 const anyOf = new Intl.ListFormat('en-US', { type: 'disjunction' });
 
+/** Categories that are named one by one. */
+const NAMED_AT_MOST = 8;
+
 /** Says what is wrong beside the field itself, where its name need not be said again. */
 export function describeFieldError(error: FieldError, field: FieldDeclaration): string {
   if (error.code === 'FIELD_REQUIRED') return `Please ${askFor(field)}.`;
@@ -15,7 +18,8 @@ export function messageBeside(message: string, field: FieldDeclaration): string 
 }
 
 function askFor(field: FieldDeclaration): string {
-  if (field.kind !== 'category') return `enter ${describeAccepted(field)}`;
+  if (field.kind !== 'category' || field.open === true) return `enter ${describeAccepted(field)}`;
+  if (field.categories.length > NAMED_AT_MOST) return `choose one of the ${field.categories.length} in the list`;
   return `choose ${anyOf.format(field.categories.map((category) => category.label))}`;
 }
 

@@ -99,6 +99,41 @@ describe('RecordForm', () => {
     expect(sent).toHaveBeenCalledWith({ ...houseExample, rooms: 12 });
   });
 
+  it('suggests the values of an open list and takes any other with a warning', async () => {
+    const { page, sent } = await setUp();
+    const list = page.input('#field-agent').getAttribute('list');
+    expect(page.all(`datalist[id="${list}"] option`).map((option) => option.textContent)).toEqual(['Brown', 'Green']);
+    await page.press('Fill in an example');
+    await page.type('#field-agent', 'Black');
+    expect(page.textsOf('[data-field=agent] [data-testid=field-warning]')).toEqual([
+      'The model has seen Brown, Green, not Black',
+    ]);
+    await page.press('Estimate');
+    expect(sent).toHaveBeenCalledWith({ ...houseExample, agent: 'Black' });
+  });
+
+  it('takes a date by the control of the browser, within its bounds', async () => {
+    const { page, sent } = await setUp();
+    const input = page.input('#field-listed');
+    expect([input.type, input.min, input.max]).toEqual(['date', '1990-01-01', '2029-12-31']);
+    await page.press('Fill in an example');
+    expect(input.value).toBe('2024-02-29');
+    await page.type('#field-listed', '2025-06-01');
+    expect(page.textsOf('[data-field=listed] [data-testid=field-warning]')).toEqual([
+      'The model has seen 2020-01-01 to 2024-12-31, not 2025-06-01',
+    ]);
+    await page.press('Estimate');
+    expect(sent).toHaveBeenCalledWith({ ...houseExample, listed: '2025-06-01' });
+  });
+
+  it('sends what was left blank as missing', async () => {
+    const { page, sent } = await setUp();
+    await page.press('Fill in an example');
+    for (const name of ['note', 'agent', 'listed']) await page.type(`#field-${name}`, '');
+    await page.press('Estimate');
+    expect(sent).toHaveBeenCalledWith({ ...houseExample, note: null, agent: null, listed: null });
+  });
+
   it('does not send twice', async () => {
     const { promise, resolve } = Promise.withResolvers<readonly FieldError[]>();
     const { page, sent } = await setUp(() => promise);

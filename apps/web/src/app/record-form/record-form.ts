@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { type FieldError, parseFieldPointer } from '@medcast/problem';
 import { compileRecordParser, type FormModel, type ValidRecord } from '@medcast/record-schema';
 import { ChoiceField } from './choice-field';
+import { DateField } from './date-field';
 import { describeFieldError, messageBeside } from './describe-field-error';
 import { focusField } from './focus-field';
 import { toFormEntries } from './form-entry';
@@ -11,6 +12,7 @@ import { FormSummary } from './form-summary';
 import { InputField } from './input-field';
 import { emptyTexts, exampleTexts, type RecordTexts } from './record-texts';
 import { SelectField } from './select-field';
+import { SuggestField } from './suggest-field';
 import { ToggleField } from './toggle-field';
 
 /** Sends a checked record off; gives back what the server finds wrong with single fields. */
@@ -19,7 +21,7 @@ export type SendRecord = (record: ValidRecord) => Promise<readonly FieldError[]>
 /** A form drawn from its model and checked, as one types, by the parser of its schema. */
 @Component({
   selector: 'mc-record-form',
-  imports: [ChoiceField, FormSummary, InputField, MatButton, SelectField, ToggleField],
+  imports: [ChoiceField, DateField, FormSummary, InputField, MatButton, SelectField, SuggestField, ToggleField],
   templateUrl: './record-form.html',
   styleUrl: './record-form.scss',
 })

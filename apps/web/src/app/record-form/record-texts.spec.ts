@@ -12,6 +12,8 @@ describe('emptyTexts', () => {
       garden: 'false',
       renovated: '',
       note: '',
+      agent: '',
+      listed: '',
     });
   });
 });

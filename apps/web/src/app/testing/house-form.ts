@@ -50,6 +50,25 @@ export const houseSchema: RecordSchema = {
     { kind: 'boolean', name: 'garden', label: 'Garden', example: true, missing: 'refuse' },
     { kind: 'boolean', name: 'renovated', label: 'Renovated', example: false, missing: 'allow' },
     { kind: 'text', name: 'note', label: 'Note', maximumLength: 20, example: 'corner plot', missing: 'allow' },
+    {
+      kind: 'category',
+      name: 'agent',
+      label: 'Agent',
+      open: true,
+      categories: ['Brown', 'Green'].map((value) => ({ value, label: value })),
+      example: 'Green',
+      missing: 'allow',
+    },
+    {
+      kind: 'date',
+      name: 'listed',
+      label: 'Listed',
+      minimum: '1990-01-01',
+      maximum: '2029-12-31',
+      example: '2024-02-29',
+      trained: { minimum: '2020-01-01', maximum: '2024-12-31' },
+      missing: 'allow',
+    },
   ],
   target: { kind: 'number', name: 'price', label: 'Sale price', unit: 'EUR', example: 300_000, missing: 'refuse' },
 };
@@ -66,4 +85,6 @@ export const houseExample = {
   garden: true,
   renovated: false,
   note: 'corner plot',
+  agent: 'Green',
+  listed: '2024-02-29',
 };

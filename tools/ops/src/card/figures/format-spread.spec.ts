@@ -10,6 +10,7 @@ describe('formatSpread', () => {
     [-0.01, 1.3, '0.0 ± 1.3'],
     [0, 0.5, '0.00 ± 0.50'],
     [0.869, 0, '0.869 ± 0'],
+    [0.333333, 5.6e-17, '0.3333 ± 0'],
   ])('shows a mean of %d with a deviation of %d as %s', (mean, sd, text) => {
     expect(formatSpread({ mean, sd })).toBe(text);
   });

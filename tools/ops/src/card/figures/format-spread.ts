@@ -1,4 +1,4 @@
-import type { MeanAndDeviation } from '../../train/evaluation';
+import type { MeanAndDeviation } from '../../train/evaluation/spread';
 import { formatNumber } from './format-number';
 
 /** Digits of the deviation that mean anything. */
@@ -6,13 +6,15 @@ const DEVIATION_DIGITS = 2;
 /** Digits of the mean; `evaluation.json` holds one more. */
 const MEAN_DIGITS = 5;
 const MOST_DECIMALS = 6;
+/** Deviations smaller than this share of the mean are what rounding leaves of none. */
+const NO_DEVIATION = 1e-12;
 
 /**
  * Mean ± standard deviation: "2,512 ± 14", "0.8612 ± 0.0012".
  * The deviation decides how many decimals both have; a tiny one does not drag digits along that the mean lacks.
  */
 export function formatSpread({ mean, sd }: MeanAndDeviation): string {
-  if (sd === 0) return `${formatNumber(mean)} ± 0`;
+  if (sd <= NO_DEVIATION * Math.abs(mean)) return `${formatNumber(mean)} ± 0`;
   const decimals = Math.min(
     toDecimals(sd, DEVIATION_DIGITS),
     mean === 0 ? MOST_DECIMALS : toDecimals(mean, MEAN_DIGITS),

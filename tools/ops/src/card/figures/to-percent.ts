@@ -1,4 +1,4 @@
-import type { MeanAndDeviation } from '../../train/evaluation';
+import type { MeanAndDeviation } from '../../train/evaluation/spread';
 
 /** The spread of a share from 0 to 1, in percent. */
 export function toPercent({ mean, sd }: MeanAndDeviation): MeanAndDeviation {

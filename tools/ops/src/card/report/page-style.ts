@@ -11,6 +11,12 @@ export const pageStyle = css`
     --line: #d5dbe2;
     --accent: #0a5bb0;
     --warning: #a14a00;
+    --series-0: #0a5bb0;
+    --series-1: #b3500a;
+    --series-2: #157a4b;
+    --series-3: #8a3fb0;
+    --series-4: #6b6b00;
+    --series-5: #b02a55;
   }
 
   @media (prefers-color-scheme: dark) {
@@ -22,6 +28,12 @@ export const pageStyle = css`
       --line: #36404b;
       --accent: #7cb8ff;
       --warning: #ffb169;
+      --series-0: #7cb8ff;
+      --series-1: #ffb169;
+      --series-2: #6fd6a2;
+      --series-3: #d5a3f2;
+      --series-4: #d8d465;
+      --series-5: #ff9bb5;
     }
   }
 
@@ -55,6 +67,11 @@ export const pageStyle = css`
     margin: 0 0 0.75rem;
     font-size: 1.25rem;
     line-height: 1.3;
+  }
+
+  h3 {
+    margin: 1.5rem 0 0.5rem;
+    font-size: 1rem;
   }
 
   section {
@@ -113,7 +130,7 @@ export const pageStyle = css`
   }
 
   dt {
-    flex: 0 0 5.5rem;
+    flex: 0 0 7rem;
     font-weight: 600;
   }
 
@@ -130,6 +147,12 @@ export const pageStyle = css`
       --line: #c0c0c0;
       --accent: #0a5bb0;
       --warning: #a14a00;
+      --series-0: #0a5bb0;
+      --series-1: #b3500a;
+      --series-2: #157a4b;
+      --series-3: #8a3fb0;
+      --series-4: #6b6b00;
+      --series-5: #b02a55;
     }
 
     html {

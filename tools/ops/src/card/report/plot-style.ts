@@ -106,6 +106,7 @@ export const plotStyle = css`
   }
 
   figure {
+    display: flow-root;
     margin: 0;
   }
 
@@ -114,14 +115,124 @@ export const plotStyle = css`
     font-size: 0.875rem;
   }
 
-  .square {
-    width: calc(100% - 4rem);
+  .frame {
     margin: 2rem 1rem 3.75rem 3rem;
+    width: calc(100% - 4rem);
+  }
+
+  .frame.square {
+    max-width: 34rem;
     aspect-ratio: 1;
   }
 
-  .square .dot {
+  .frame.small {
+    aspect-ratio: 4 / 3;
+    margin-left: 3.25rem;
+    width: calc(100% - 4.25rem);
+  }
+
+  .frame.wide {
+    aspect-ratio: 2 / 1;
+  }
+
+  .frame .dot,
+  .cell,
+  .swatch {
     fill: var(--accent);
+  }
+
+  .plots {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr));
+    gap: 1.5rem;
+    align-items: start;
+  }
+
+  .plots figcaption {
+    color: var(--ink);
+    font-weight: 600;
+  }
+
+  .whisker {
+    stroke: var(--quiet);
+    stroke-width: 1.5;
+  }
+
+  .box {
+    stroke: var(--accent);
+    stroke-opacity: 0.45;
+    stroke-width: 7;
+  }
+
+  .curve {
+    fill: none;
+    stroke: var(--series);
+    stroke-width: 2;
+    vector-effect: non-scaling-stroke;
+  }
+
+  .series {
+    --series: var(--series-0);
+  }
+
+  .series-0 {
+    --series: var(--series-0);
+  }
+
+  .series-1 {
+    --series: var(--series-1);
+  }
+
+  .series-2 {
+    --series: var(--series-2);
+  }
+
+  .series-3 {
+    --series: var(--series-3);
+  }
+
+  .series-4 {
+    --series: var(--series-4);
+  }
+
+  .series-5 {
+    --series: var(--series-5);
+  }
+
+  .series .dot {
+    fill: var(--series);
+  }
+
+  .series .error-bar {
+    stroke: var(--series);
+  }
+
+  .bars rect {
+    fill: var(--quiet);
+    fill-opacity: 0.25;
+  }
+
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.25rem;
+    margin: 0 0 1rem;
+    padding: 0;
+    list-style: none;
+    font-size: 0.875rem;
+  }
+
+  .swatch {
+    display: inline-block;
+    width: 1.25rem;
+    height: 0.2rem;
+    margin-right: 0.4rem;
+    vertical-align: middle;
+    background: var(--series);
+  }
+
+  svg .ending {
+    text-anchor: end;
   }
 
   svg .side {
@@ -135,6 +246,10 @@ export const plotStyle = css`
   @media (max-width: 40rem) {
     .side-by-side {
       grid-template-columns: minmax(0, 1fr);
+    }
+
+    .frame.wide {
+      aspect-ratio: 4 / 3;
     }
 
     .strips,

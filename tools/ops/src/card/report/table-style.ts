@@ -46,6 +46,40 @@ export const tableStyle = css`
     margin: 0 0 2rem;
   }
 
+  .scrolling {
+    overflow-x: auto;
+  }
+
+  .compact table {
+    font-size: 0.8125rem;
+  }
+
+  .compact caption {
+    font-size: 0.9375rem;
+  }
+
+  .confusion {
+    width: auto;
+  }
+
+  .confusion th,
+  .confusion td {
+    padding: 0.5rem 0.9rem;
+    text-align: right;
+  }
+
+  .confusion tbody th {
+    text-align: left;
+  }
+
+  .confusion .right {
+    background: color-mix(in srgb, var(--accent) calc(var(--strength) * 0.35), var(--page));
+  }
+
+  .confusion .wrong {
+    background: color-mix(in srgb, var(--warning) calc(var(--strength) * 0.6), var(--page));
+  }
+
   @media (max-width: 40rem) {
     .wide,
     .wide caption,

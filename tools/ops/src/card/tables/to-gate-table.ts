@@ -6,12 +6,13 @@ import type { FigureTable } from './figure-table';
 export function toGateTable({ gates }: ModelCard): FigureTable {
   return {
     caption: 'Gates',
-    headings: ['Gate', 'Reached', 'Required', 'Passed'],
-    rows: gates.map(({ name, figure, required, passed }) => [
+    headings: ['Gate', 'Reached', 'Required', 'Passed', 'What was measured'],
+    rows: gates.map(({ name, figure, required, passed, detail = '' }) => [
       name,
       formatNumber(figure),
       formatNumber(required),
       passed ? 'yes' : 'no',
+      detail,
     ]),
   };
 }

@@ -14,5 +14,10 @@ export function toTrainedTable({ trained }: ModelCard): FigureTable {
 
 function describeSeen({ seen, unit }: TrainedField): string {
   if ('categories' in seen) return seen.categories.join(', ');
-  return withUnit(`${formatNumber(seen.minimum)} to ${formatNumber(seen.maximum)}`, unit);
+  return withUnit(`${formatEnd(seen.minimum)} to ${formatEnd(seen.maximum)}`, unit);
+}
+
+/** A number, or a date as it is written. */
+function formatEnd(end: number | string): string {
+  return typeof end === 'number' ? formatNumber(end) : end;
 }

@@ -1,51 +1,104 @@
-import { patientSchema } from '@medcast/patient-schema';
-import { compileRecordParser } from '@medcast/record-schema';
-import { sampleRecords } from '../synthetic/sample-records';
-import { toTrainedSchema } from '../trained-schema';
-import { patient } from '../../testing/patients';
-import { createReference } from './create-reference';
-import { splitGroups } from './split-groups';
+import { createEstimator } from '@medcast/inference';
+import { compileRecordParser, type ValidRecord } from '@medcast/record-schema';
+import { type CreatedReference, createReference } from './create-reference';
+import type { FittedModel } from './background/responder';
+import { encodeRegression } from './testing/encode-network';
+import { customerClassification, customerRegression, drawCustomers } from './testing/sample-tables';
 
-const schema = toTrainedSchema(patientSchema, [
-  patient({ age: 18, bmi: 16, children: 0 }),
-  patient({ age: 64, bmi: 50, children: 5 }),
-]);
-const people = sampleRecords(schema, { count: 600, range: 'trained', seed: 3 }).map((record) => ({
-  record,
-  score: Number(record['age']) * 100 + (record['smoker'] === 'yes' ? 20_000 : 0),
-}));
+const people = drawCustomers(250, 1);
 
-describe('splitGroups', () => {
-  it('splits first by what the score depends on most', () => {
-    const groups = splitGroups(people, schema, { groups: 2, smallestGroup: 10 });
-    expect(groups.map((group) => new Set(group.map(({ record }) => record['smoker'])).size)).toEqual([1, 1]);
+jest.setTimeout(60_000);
+
+describe.each<[string, FittedModel]>([
+  ['regression', customerRegression],
+  ['classification', customerClassification],
+])('createReference of a %s', (_, fitted) => {
+  let created: CreatedReference;
+
+  beforeAll(async () => {
+    created = await createReference(fitted, people, 7);
   });
 
-  it('keeps everybody, and nobody twice, in groups that are large enough', () => {
-    const groups = splitGroups(people, schema, { groups: 32, smallestGroup: 10 });
-    expect(groups).toHaveLength(32);
-    expect(new Set(groups.flat()).size).toBe(people.length);
-    expect(Math.min(...groups.map((group) => group.length))).toBeGreaterThanOrEqual(10);
+  it('has a background of valid records, none of them a person, whose weights sum to one', () => {
+    const parser = compileRecordParser(fitted.schema);
+    const { background } = created.reference;
+    const persons = new Set(people.map(toKey));
+    expect(background.filter(({ record }) => !parser.parseJson(record).ok)).toEqual([]);
+    expect(background.filter(({ record }) => persons.has(toKey(record)))).toEqual([]);
+    expect(background.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
   });
 
-  it('stops where no split would leave enough people', () => {
-    expect(splitGroups(people.slice(0, 15), schema, { groups: 32, smallestGroup: 10 })).toHaveLength(1);
+  it('gives each background record at least ten people', () => {
+    const { background } = created.reference;
+    expect(Math.min(...background.map(({ weight }) => weight * people.length))).toBeGreaterThanOrEqual(10 - 1e-9);
+    expect(background).toHaveLength(created.figures.groups);
+  });
+
+  it('explains people it has not measured as the whole table does, to about the error that it states', async () => {
+    const { backgroundError } = created.figures;
+    const error = await relativeErrorOn(fitted, created, drawCustomers(10, 99));
+    expect(backgroundError).toBeLessThanOrEqual(0.08);
+    expect(error).toBeLessThanOrEqual(1.5 * backgroundError);
+    expect(error).toBeGreaterThan(0);
   });
 });
 
 describe('createReference', () => {
-  const reference = createReference(people, schema);
-
-  it('has a background of valid records whose weights sum to one', () => {
-    const parser = compileRecordParser(schema);
-    expect(reference.background.every(({ record }) => parser.parseJson(record).ok)).toBe(true);
-    expect(reference.background.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
+  it('is the same for the same seed, and another for another', async () => {
+    const few = people.slice(0, 60);
+    const created = await createReference(customerRegression, few, 7);
+    expect(await createReference(customerRegression, few, 7)).toEqual(created);
+    expect(await createReference(customerRegression, few, 8)).not.toEqual(created);
   });
 
-  it('counts every person once in each histogram', () => {
-    const totals = Object.values(reference.histograms).map(({ counts }) =>
-      counts.reduce((sum, count) => sum + count, 0),
+  it.each([20, 45])('says honestly how far the few groups of %d people lead', async (count) => {
+    const few = drawCustomers(count, 3);
+    const created = await createReference(customerRegression, few, 1);
+    const { background } = created.reference;
+    expect(Math.min(...background.map(({ weight }) => weight * count))).toBeGreaterThanOrEqual(10 - 1e-9);
+    expect(created.figures).toMatchObject({ groups: background.length, records: Math.min(count, 32), people: count });
+    expect(created.figures.backgroundError).toBeCloseTo(
+      await relativeErrorOn(customerRegression, { ...created, people: few }, few),
+      1,
     );
-    expect(totals).toEqual([600, 600, 600, 600, 600, 600]);
+  });
+
+  it('explains a model that uses no field with nothing', async () => {
+    const constant = {
+      ...customerRegression,
+      features: {
+        specVersion: 1,
+        columns: [{ name: 'zero', value: { op: 'clip', of: { op: 'field', field: 'age' }, minimum: 0, maximum: 0 } }],
+      },
+    } as const;
+    const model = encodeRegression({ hidden: [0], output: [0], features: 1, units: 1, outputs: 1 });
+    const { figures } = await createReference({ ...constant, model }, people, 1);
+    expect(figures).toMatchObject({ backgroundError: 0 });
   });
 });
+
+/** Contributions of the real estimator against the background, compared with those against everybody. */
+async function relativeErrorOn(
+  fitted: FittedModel,
+  { reference, people: all = people }: CreatedReference & { readonly people?: readonly ValidRecord[] },
+  strangers: readonly ValidRecord[],
+): Promise<number> {
+  const everybody = all.map((record) => ({ record, weight: 1 / all.length }));
+  const few = await createEstimator({ ...fitted, level: 0.9, background: reference.background });
+  const whole = await createEstimator({ ...fitted, level: 0.9, background: everybody });
+  let error = 0;
+  let size = 0;
+  for (const stranger of strangers) {
+    const [approximate, exact] = [await few.explain(stranger), await whole.explain(stranger)];
+    for (const [index, { contribution }] of exact.contributions.entries()) {
+      error += Math.abs((approximate.contributions[index]?.contribution ?? NaN) - contribution);
+      size += Math.abs(contribution);
+    }
+  }
+  await Promise.all([few.close(), whole.close()]);
+  return error / size;
+}
+
+function toKey(record: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(Object.entries(record).toSorted());
+}

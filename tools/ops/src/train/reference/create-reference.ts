@@ -1,30 +1,50 @@
 import type { Reference } from '@medcast/model-bundle';
-import type { RecordSchema } from '@medcast/record-schema';
-import { toAggregateRecord } from './aggregate-record';
+import type { ValidRecord } from '@medcast/record-schema';
+import { chooseBackground } from './background/choose-background';
+import type { FittedModel } from './background/responder';
 import { toHistogram } from './histogram';
-import { type ScoredRecord, splitGroups } from './split-groups';
+import { createNeighbourhood } from './neighbourhood/create-neighbourhood';
 
-/** Background records of an explanation; each costs one run of the graph for each coalition of fields. */
-const BACKGROUND_GROUPS = 32;
-/** A background record speaks of at least so many people, so that it is nobody's record. */
-const SMALLEST_GROUP = 10;
+/** What a bundle keeps of the training table, and what was measured on the way. */
+export interface CreatedReference {
+  readonly reference: Reference;
+  readonly figures: ReferenceFigures;
+}
 
-/** What explanation and drift need of the training data: group aggregates and histograms, never a person's record. */
-export function createReference(people: readonly ScoredRecord[], schema: RecordSchema): Reference {
-  const groups = splitGroups(people, schema, { groups: BACKGROUND_GROUPS, smallestGroup: SMALLEST_GROUP });
-  const records = people.map((person) => person.record);
-  const histograms = schema.fields.flatMap((field) => {
+/** How exact explanations are. */
+export interface ReferenceFigures {
+  /** Mean |error| of the contributions against all people ÷ mean |contribution|: 0.05 is five percent. */
+  readonly backgroundError: number;
+  /** Records of the background. */
+  readonly groups: number;
+  /** Records whose contributions were compared. */
+  readonly records: number;
+  /** People against whom they were compared: the whole table up to 2,000, else a seeded sample of so many. */
+  readonly people: number;
+}
+
+/**
+ * Makes what explanations, warnings and drift need of the training data: group aggregates and histograms, never a
+ * person's record. The same model, records and seed give the same reference.
+ */
+export async function createReference(
+  fitted: FittedModel,
+  records: readonly ValidRecord[],
+  seed: number,
+): Promise<CreatedReference> {
+  const { background, error, people, explained, fields } = await chooseBackground(fitted, records, seed);
+  const neighbourhood = createNeighbourhood({ fields, records, seed });
+  const histograms = fitted.schema.fields.flatMap((field) => {
     const histogram = toHistogram(field, records);
     return histogram === undefined ? [] : [[field.name, histogram] as const];
   });
   return {
-    background: groups.map((group) => ({
-      record: toAggregateRecord(
-        schema,
-        group.map((person) => person.record),
-      ),
-      weight: group.length / people.length,
-    })),
-    histograms: Object.fromEntries(histograms),
+    reference: { background, histograms: Object.fromEntries(histograms), ...(neighbourhood && { neighbourhood }) },
+    figures: {
+      backgroundError: error,
+      groups: background.length,
+      records: explained.length,
+      people,
+    },
   };
 }

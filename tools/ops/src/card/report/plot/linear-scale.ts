@@ -3,6 +3,8 @@ import { formatTick } from './format-tick';
 /** An axis from `minimum` to `maximum`, both round numbers that are ticks themselves. */
 export interface LinearScale {
   readonly ticks: readonly Tick[];
+  /** Place of a value on the axis, from 0 to 1. Values beyond the ends stand at the ends. */
+  toShare(value: number): number;
   /** Place of a value on the axis, as an SVG length: "43.75%". Values beyond the ends stand at the ends. */
   toPlace(value: number): string;
   /** The same from the other end, for an axis that runs upwards. */
@@ -39,6 +41,7 @@ export function createLinearScale(values: readonly number[]): LinearScale {
   const toShare = (value: number): number => Math.min(Math.max((value / step - first) / (last - first), 0), 1);
   return {
     ticks: Array.from({ length: last - first + 1 }, (_, index) => toTick((first + index) * step)),
+    toShare,
     toPlace: (value) => toPercentage(toShare(value)),
     toPlaceFromEnd: (value) => toPercentage(1 - toShare(value)),
   };
@@ -62,6 +65,7 @@ function toTick(value: number): Tick {
   return { value, label: formatTick(value) };
 }
 
-function toPercentage(share: number): string {
+/** A share of a length, as an SVG length. */
+export function toPercentage(share: number): string {
   return `${Number((share * 100).toFixed(2))}%`;
 }

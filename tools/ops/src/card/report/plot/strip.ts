@@ -1,4 +1,4 @@
-import type { MeanAndDeviation } from '../../../train/evaluation';
+import type { MeanAndDeviation } from '../../../train/evaluation/spread';
 import { html, type Html } from '../../html/html';
 import type { LinearScale } from './linear-scale';
 import type { StripReference } from './strip-plot';

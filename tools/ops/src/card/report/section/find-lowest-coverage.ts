@@ -1,4 +1,4 @@
-import type { MeanAndDeviation } from '../../../train/evaluation';
+import type { MeanAndDeviation } from '../../../train/evaluation/spread';
 
 /** The group that an interval covers least. */
 export interface LowestCoverage {

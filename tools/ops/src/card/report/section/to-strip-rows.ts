@@ -1,4 +1,4 @@
-import type { MeanAndDeviation } from '../../../train/evaluation';
+import type { MeanAndDeviation } from '../../../train/evaluation/spread';
 import type { FieldFigures } from '../../figures/field-figures';
 import type { StripRow } from '../plot/strip-plot';
 

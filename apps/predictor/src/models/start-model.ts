@@ -1,0 +1,39 @@
+import { createEstimator, type Estimator } from '@medcast/inference';
+import { type ModelBundle, replayGoldenRecords } from '@medcast/model-bundle';
+import { compileRecordParser } from '@medcast/record-schema';
+import { checkPatientSchema, INSURANCE_MODEL } from './check-patient-schema';
+import type { LoadedModel } from './loaded-model';
+import { UseCount } from './use-count';
+
+/**
+ * Puts a verified bundle into service beside whatever runs, and proves it by its golden records, which also warm it up.
+ *
+ * @throws Problem `BUNDLE_GOLDEN_MISMATCH`, `BUNDLE_SCHEMA_UNREADABLE`, and what `createEstimator` refuses
+ */
+export async function startModel(bundle: ModelBundle, threads: number): Promise<LoadedModel> {
+  const { model: name, version } = bundle.manifest;
+  if (name === INSURANCE_MODEL) checkPatientSchema(bundle.schema);
+  const estimator = await startEstimator(bundle, threads);
+  try {
+    await replayGoldenRecords(bundle.golden, (record) => estimator.replay(record));
+  } catch (error) {
+    await estimator.close();
+    throw error;
+  }
+  return { name, version, bundle, parser: compileRecordParser(bundle.schema), estimator, uses: new UseCount() };
+}
+
+function startEstimator(bundle: ModelBundle, threads: number): Promise<Estimator> {
+  const { schema, features, model, manifest, reference } = bundle;
+  return createEstimator({
+    schema,
+    features,
+    model,
+    task: manifest.task,
+    level: manifest.interval.level,
+    thresholds: manifest.interval.thresholds,
+    background: reference.background,
+    neighbourhood: reference.neighbourhood,
+    threads,
+  });
+}

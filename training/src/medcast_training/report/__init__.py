@@ -1,0 +1,1 @@
+"""Assembling `evaluation.json` from what was measured."""

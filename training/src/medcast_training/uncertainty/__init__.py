@@ -1,0 +1,1 @@
+"""How sure an estimate is: intervals around numbers, sets of labels, and what each promises."""
