@@ -6,5 +6,4 @@ export default nodeProject(import.meta.dirname, {
   testMatch: ['<rootDir>/e2e/buckets/**/*.spec.ts'],
   globalSetup: '<rootDir>/e2e/testing/build-predictor.mjs',
   testTimeout: 90_000,
-  reporters: ['default'],
 });

@@ -10,5 +10,4 @@ export default esmNodeProject(import.meta.dirname, {
   globalSetup: join(testing, 'start-buckets.mjs'),
   globalTeardown: join(testing, 'stop-buckets.mjs'),
   testTimeout: 60_000,
-  reporters: ['default'],
 });

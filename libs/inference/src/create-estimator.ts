@@ -23,14 +23,11 @@ import type { Scorer } from './scorer/scorer';
  *
  * @throws Problem `BUNDLE_FEATURES_UNREADABLE`, `BUNDLE_SCHEMA_UNREADABLE` for a target that is not of the task,
  *   `BUNDLE_CONTENT_INVALID` for a background that does not fit, `BUNDLE_MANIFEST_INVALID` for thresholds of other labels,
- *   `BUNDLE_ONNX_REFUSED` for a graph with other inputs or
- *   outputs than the format's
+ *   `BUNDLE_ONNX_REFUSED` for a graph with other inputs or outputs than the format's
  *
  * @example
- * const { manifest, schema, features, model, reference } = await loadBundle(repository, { model: 'insurance', version: 1 });
- * const { task, interval } = manifest;
- * const parts = { schema, features, model, task, level: interval.level, background: reference.background };
- * const estimator = await createEstimator(parts);
+ * const bundle = await loadBundle(repository, { model: 'insurance', version: 1 });
+ * const estimator = await createEstimator(toEstimatorParts(bundle));
  */
 export async function createEstimator(parts: EstimatorParts): Promise<Estimator> {
   const { schema, features, model, task, background, thresholds, threads = 1 } = parts;

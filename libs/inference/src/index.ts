@@ -28,3 +28,4 @@ export type { ClassificationScores, RegressionScores, Scorer, Scores } from './s
 export type { Coalition, CoalitionPlan } from './shapley/coalition-plan';
 export { createExactPlan } from './shapley/exact-plan';
 export { createSampledPlan } from './shapley/sampled-plan';
+export { type EstimatorBundle, toEstimatorParts } from './to-estimator-parts';

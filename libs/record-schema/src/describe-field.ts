@@ -18,9 +18,9 @@ export function describeQuantity(field: QuantityField): string {
   return bounds === undefined ? `any number, in ${field.unit}` : `${bounds} ${field.unit}`;
 }
 
-/** What a date accepts, in words: "2020-01-01 to 2024-12-31 (YYYY-MM-DD)", "any date (YYYY-MM-DD)". */
+/** What a date accepts, in words: "2020-01-01 to 2024-12-31", "any date". */
 export function describeDate(field: DateField): string {
-  return `${describeBounds(field) ?? 'any date'} (${DATE_FORM})`;
+  return describeBounds(field) ?? 'any date';
 }
 
 /** What a field accepts, in words: "a whole number from 0 to 120 years", "one of female, male". */
@@ -68,7 +68,8 @@ export function toAllowedValues(field: FieldDeclaration): AllowedValues {
 }
 
 function describeCategories({ categories, open }: CategoryField): string {
-  const values = categories.map((category) => category.value);
+  // A comma within a value would be read as one between two.
+  const values = categories.map(({ value }) => (value.includes(',') ? JSON.stringify(value) : value));
   if (open !== true) return `one of ${values.join(', ')}`;
   return `a text of at most ${OPEN_CATEGORY_LENGTH} characters, such as ${values.slice(0, NAMED_AT_MOST).join(', ')}`;
 }
@@ -76,7 +77,7 @@ function describeCategories({ categories, open }: CategoryField): string {
 function describeRange(field: QuantityField | DateField): string {
   const bounds = describeBounds(field);
   if (field.kind === 'date')
-    return bounds === undefined ? `(${DATE_FORM})` : `${prepositionOf(field)} ${describeDate(field)}`;
+    return bounds === undefined ? `(${DATE_FORM})` : `${prepositionOf(field)} ${bounds} (${DATE_FORM})`;
   if (bounds === undefined) return field.unit === undefined ? '' : `in ${field.unit}`;
   return `${prepositionOf(field)} ${describeQuantity(field)}`;
 }

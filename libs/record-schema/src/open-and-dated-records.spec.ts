@@ -137,9 +137,9 @@ describe('a record with dates and open categories', () => {
         earliest: '2020-01-01',
         latest: '2029-12-31',
         example: '2024-02-29',
-        hint: '2020-01-01 to 2029-12-31 (YYYY-MM-DD)',
+        hint: '2020-01-01 to 2029-12-31',
       },
-      { name: 'booked', input: 'date', required: false, example: '2024-01-31', hint: 'any date (YYYY-MM-DD)' },
+      { name: 'booked', input: 'date', required: false, example: '2024-01-31', hint: 'any date' },
       {
         name: 'city',
         input: 'suggest',

@@ -92,6 +92,27 @@ describe('medcast release', () => {
     );
   }, 120_000);
 
+  it('publishes the newest version and points a channel to it, as often as it is told to', async () => {
+    const words = ['publish', '--from', 'file:made', '--models', 'file:bucket', '--model', 'insurance'];
+    const pointing = ['--channel', 'candidate', '--reason', 'retrained'];
+    expect(await outputOf(release(...words, ...pointing, '--dry-run'))).toBe(
+      'insurance/3 is verified and would be copied to file:bucket\ncandidate of insurance would point to 3\n',
+    );
+    expect(await outputOf(release(...words, ...pointing))).toBe(
+      'insurance/3 is verified and now in file:bucket\ncandidate of insurance points to 3\n',
+    );
+    expect(await jsonOf(release(...words, ...pointing, '--json'))).toMatchObject({
+      version: 3,
+      isCopied: false,
+      channel: 'candidate',
+    });
+    const history = ['history', '--models', 'file:bucket', '--model', 'insurance', '--channel', 'candidate', '--json'];
+    expect(await jsonOf(release(...history))).toMatchObject([{ version: 3, previous: null, reason: 'retrained' }]);
+    expect((await release(...words, '--channel', 'candidate')).stderr).toContain(
+      'expected --channel with --reason, got',
+    );
+  }, 60_000);
+
   it('verifies golden records, refuses what is broken, and says so with its exit code', async () => {
     await publishVersions(`file:${join(folder, 'broken')}`, 2);
     const card = join(folder, 'broken/insurance/2/card.md');

@@ -4,14 +4,14 @@ const workspaceRoot = join(import.meta.dirname, '../../..');
 
 /**
  * Jest configuration of a project that runs in Node: TypeScript through swc, results also as JSON
- * under `test-results/` for the totals that CI prints.
+ * under `test-results/` for the totals that CI prints, in a file named after `displayName`.
  *
  * @param {string} projectRoot absolute path of the project
  * @param {import('jest').Config} [overrides] settings that this project alone needs
  * @returns {import('jest').Config}
  */
 export function nodeProject(projectRoot, overrides = {}) {
-  return { ...commonConfig(projectRoot, 'commonjs'), ...overrides };
+  return { ...commonConfig(projectRoot, 'commonjs', overrides), ...overrides };
 }
 
 /**
@@ -25,12 +25,11 @@ export function nodeProject(projectRoot, overrides = {}) {
  * @returns {import('jest').Config}
  */
 export function esmNodeProject(projectRoot, overrides = {}) {
-  return { ...commonConfig(projectRoot, 'es6'), extensionsToTreatAsEsm: ['.ts'], ...overrides };
+  return { ...commonConfig(projectRoot, 'es6', overrides), extensionsToTreatAsEsm: ['.ts'], ...overrides };
 }
 
 /** @returns {import('jest').Config} */
-function commonConfig(projectRoot, moduleType) {
-  const name = basename(projectRoot);
+function commonConfig(projectRoot, moduleType, { displayName: name = basename(projectRoot) }) {
   return {
     displayName: name,
     rootDir: projectRoot,

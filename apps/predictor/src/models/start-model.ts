@@ -1,4 +1,4 @@
-import { createEstimator, type Estimator } from '@medcast/inference';
+import { createEstimator, toEstimatorParts } from '@medcast/inference';
 import { type ModelBundle, replayGoldenRecords } from '@medcast/model-bundle';
 import { compileRecordParser } from '@medcast/record-schema';
 import { checkPatientSchema, INSURANCE_MODEL } from './check-patient-schema';
@@ -13,7 +13,7 @@ import { UseCount } from './use-count';
 export async function startModel(bundle: ModelBundle, threads: number): Promise<LoadedModel> {
   const { model: name, version } = bundle.manifest;
   if (name === INSURANCE_MODEL) checkPatientSchema(bundle.schema);
-  const estimator = await startEstimator(bundle, threads);
+  const estimator = await createEstimator({ ...toEstimatorParts(bundle), threads });
   try {
     await replayGoldenRecords(bundle.golden, (record) => estimator.replay(record));
   } catch (error) {
@@ -21,19 +21,4 @@ export async function startModel(bundle: ModelBundle, threads: number): Promise<
     throw error;
   }
   return { name, version, bundle, parser: compileRecordParser(bundle.schema), estimator, uses: new UseCount() };
-}
-
-function startEstimator(bundle: ModelBundle, threads: number): Promise<Estimator> {
-  const { schema, features, model, manifest, reference } = bundle;
-  return createEstimator({
-    schema,
-    features,
-    model,
-    task: manifest.task,
-    level: manifest.interval.level,
-    thresholds: manifest.interval.thresholds,
-    background: reference.background,
-    neighbourhood: reference.neighbourhood,
-    threads,
-  });
 }

@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openTableStore } from '../../src/score/store/open-table-store';
-import type { TableStore } from '../../src/score/store/table-store';
+import { fetchTable } from '../../src/table/fetch-table';
+import { openTableStore } from '../../src/table/store/open-table-store';
+import type { TableStore } from '../../src/table/store/table-store';
 import { problemOf } from '../../src/testing/problem-of';
 import { killMedcast } from '../testing/kill-medcast';
 import { runMedcast } from '../testing/run-medcast';
@@ -42,6 +43,24 @@ function uriOf(kind: Kind, prefix: string): string {
 async function upload(store: TableStore): Promise<void> {
   for (const name of await readdir(join(folder, 'in'))) await store.put(`deep/${name}`, join(folder, 'in', name));
 }
+
+describe.each(kinds)('a table to train from in %s:', (kind) => {
+  const data = { sha256: '0'.repeat(64), licence: 'CC0-1.0', source: 'nobody' };
+
+  it('is read as the file that was put there', async () => {
+    const uri = uriOf(kind, 'tables');
+    await (await openTableStore(uri)).put('part.csv', join(folder, 'in', 'part-0.csv'));
+    const { bytes, name } = await fetchTable(`${uri}/part.csv`, data);
+    expect(name).toBe(`${uri}/part.csv`);
+    expect(Buffer.from(bytes).equals(await readFile(join(folder, 'in', 'part-0.csv')))).toBe(true);
+  });
+
+  it('is missed by name', async () => {
+    const problem = await problemOf(() => fetchTable(`${uriOf(kind, 'tables')}/none.csv`, data));
+    expect(problem.code).toBe('DATA_UNREACHABLE');
+    expect(problem.detail).toContain('/tables/none.csv, got none');
+  });
+});
 
 describe.each(kinds)('a table store in %s:', (kind) => {
   it('is empty before anything is there', async () => {

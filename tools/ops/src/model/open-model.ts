@@ -1,14 +1,9 @@
-import { createEstimator, type Estimator } from '@medcast/inference';
-import {
-  loadBundle,
-  type ModelBundle,
-  type ModelRepository,
-  openRepository,
-  replayGoldenRecords,
-} from '@medcast/model-bundle';
+import type { Estimator } from '@medcast/inference';
+import { loadBundle, type ModelBundle, type ModelRepository, openRepository } from '@medcast/model-bundle';
 import { Problem } from '@medcast/problem';
 import { compileRecordParser, type RecordParser } from '@medcast/record-schema';
 import type { ModelChoice } from './model-choice';
+import { startEstimator } from './start-estimator';
 
 /** A model that answers records, loaded and proven as a server would. Close its estimator when done. */
 export interface OpenModel {
@@ -29,12 +24,6 @@ export async function openModel(choice: ModelChoice): Promise<OpenModel> {
   const version = await resolveVersion(repository, choice);
   const bundle = await loadBundle(repository, { model: choice.model, version });
   const estimator = await startEstimator(bundle);
-  try {
-    await replayGoldenRecords(bundle.golden, (record) => estimator.replay(record));
-  } catch (error) {
-    await estimator.close();
-    throw error;
-  }
   return { name: choice.model, version, bundle, parser: compileRecordParser(bundle.schema), estimator };
 }
 
@@ -47,11 +36,4 @@ async function resolveVersion(repository: ModelRepository, { model, pick }: Mode
     `expected the channel "${pick.channel}" of ${model} in ${repository.uri}, got none; ` +
     `its models are ${models.join(', ') || 'none'}: name another with --model, --channel or --version`;
   throw new Problem('CHANNEL_NOT_FOUND', detail);
-}
-
-function startEstimator({ schema, features, model, manifest, reference }: ModelBundle): Promise<Estimator> {
-  const { task, interval } = manifest;
-  const { background, neighbourhood } = reference;
-  const { level, thresholds } = interval;
-  return createEstimator({ schema, features, model, task, level, thresholds, background, neighbourhood });
 }

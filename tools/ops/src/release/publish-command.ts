@@ -1,6 +1,8 @@
-import { copyVersion } from '@medcast/model-bundle';
+import { copyVersion, listReleases, type ModelRepository, promote, type Promotion } from '@medcast/model-bundle';
+import { Problem } from '@medcast/problem';
 import { Command } from 'commander';
 import { verifyBundle } from '../train/pack/verify-bundle';
+import { chooseModels } from './choose-models';
 import { printResult } from './print-result';
 import {
   dryRunOption,
@@ -8,37 +10,66 @@ import {
   modelsOption,
   openModels,
   parsePositive,
+  parseReason,
   type RepositoryOptions,
 } from './release-options';
 
 interface PublishOptions extends RepositoryOptions {
   readonly from: string;
   readonly model: string;
-  readonly version: number;
+  readonly version?: number;
+  readonly channel?: string;
+  readonly reason?: string;
   readonly dryRun: boolean;
 }
 
-/** `medcast release publish`: copies a verified version to another repository. */
+/** `medcast release publish`: copies a verified version to another repository, and can point a channel to it. */
 export function createPublishCommand(): Command {
   return new Command('publish')
     .description('verify a version in one repository and copy it to another, byte for byte and under its number')
     .requiredOption('--from <uri>', 'repository that has the version: file:bundles')
     .requiredOption('--model <name>', 'name of the model')
-    .requiredOption('--version <number>', 'version to copy', parsePositive)
+    .option('--version <number>', 'version to copy; by default the newest', parsePositive)
+    .option('--channel <name>', 'point this channel to it then, such as candidate; by default none')
+    .option('--reason <text>', 'why, for the history of that channel', parseReason)
     .addOption(modelsOption())
     .addOption(dryRunOption())
     .addOption(jsonOption())
     .action(publish);
 }
 
-async function publish({ from, models, model, version, dryRun, json }: PublishOptions): Promise<void> {
+async function publish(options: PublishOptions): Promise<void> {
+  const { from, models, model, dryRun, json } = options;
+  const pointing = toPointing(options);
   const [source, target] = [openModels(from), openModels(models)];
+  const version = options.version ?? (await newestOf(source, model));
   const bundle = { name: model, version };
   await verifyBundle(source, bundle);
   const isThere = (await target.listVersions(model)).includes(version);
   const isCopied = dryRun ? !isThere : await copyVersion({ from: source, to: target }, bundle);
-  const result = { model, version, from, models, isCopied, dryRun };
-  printResult(result, { json, text: `${model}/${version} ${describe(isCopied, dryRun)} ${models}\n` });
+  if (pointing !== undefined && !dryRun) await promote(target, { model, version, ...pointing, verify: verifyBundle });
+  const result = { model, version, from, models, isCopied, channel: pointing?.channel ?? null, dryRun };
+  const copied = `${model}/${version} ${describe(isCopied, dryRun)} ${models}\n`;
+  const pointed = `${pointing?.channel} of ${model} ${dryRun ? 'would point' : 'points'} to ${version}\n`;
+  printResult(result, { json, text: pointing === undefined ? copied : copied + pointed });
+}
+
+function toPointing({ channel, reason }: PublishOptions): Pick<Promotion, 'channel' | 'reason'> | undefined {
+  if (channel === undefined && reason === undefined) return undefined;
+  if (channel !== undefined && reason !== undefined) return { channel, reason };
+  const got = channel === undefined ? '--reason alone' : '--channel alone';
+  throw new Problem('USAGE', `expected --channel with --reason, got ${got}; give both, or neither`);
+}
+
+async function newestOf(repository: ModelRepository, model: string): Promise<number> {
+  await chooseModels(repository, model);
+  const finished = (await listReleases(repository, model)).filter(({ isFinished }) => isFinished);
+  const newest = Math.max(...finished.map(({ version }) => version));
+  if (Number.isFinite(newest)) return newest;
+  throw new Problem(
+    'BUNDLE_NOT_FOUND',
+    `expected a finished version of ${model} in ${repository.uri}, got none; train one`,
+  );
 }
 
 function describe(isCopied: boolean, dryRun: boolean): string {

@@ -9,7 +9,7 @@ import { type ScoreCommandOptions, scoreCommandOptions, toModelChoice } from './
 import { scoreParts } from './score-parts';
 import { finishRun } from './shard/finish-run';
 import { readRunState } from './shard/run-state';
-import { isStoreUri, openTableStore } from './store/open-table-store';
+import { isStoreUri, openTableStore } from '../table/store/open-table-store';
 
 /** `medcast score`: scores a table, or the parts of a large one, with a published model. */
 export function createScoreCommand(): Command {

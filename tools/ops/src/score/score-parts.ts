@@ -5,7 +5,7 @@ import { type ScoreCommandOptions, toModelChoice, toShard } from './score-option
 import { finishRun } from './shard/finish-run';
 import { readRunState } from './shard/run-state';
 import { type OnPart, scoreShard } from './shard/score-shard';
-import { openTableStore } from './store/open-table-store';
+import { openTableStore } from '../table/store/open-table-store';
 
 /** Scores the parts of one shard; the shard that is last to end checks them all and writes `results.json`. */
 export async function scoreParts(place: string, options: ScoreCommandOptions): Promise<ScoreResult> {

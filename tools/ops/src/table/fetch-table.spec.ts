@@ -32,7 +32,12 @@ describe('fetchTable', () => {
       'TABLE_NOT_READABLE',
       'expected a table file at /nowhere/t.csv, got ENOENT',
     ],
-    ['http without encryption', 'http://table.invalid/t.csv', 'DATA_UNREACHABLE', 'expected an https URL or a file'],
+    [
+      'http without encryption',
+      'http://table.invalid/t.csv',
+      'DATA_UNREACHABLE',
+      'expected an https URL, a bucket or a file',
+    ],
     ['a host that cannot be reached', undefined, 'DATA_UNREACHABLE', 'give it with --data FILE'],
   ])('refuses %s', async (_what, location, code, part) => {
     const problem = await problemOf(() => fetchTable(location, data));

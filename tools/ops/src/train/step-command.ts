@@ -59,7 +59,10 @@ function createFeaturiseCommand(): Command {
     .description('read and check the table, compute the features, and write all that the other steps need to --work')
     .requiredOption('--task <name>', 'name of the task')
     .option('--tasks-root <folder>', 'folder with one folder for each task; by default training/tasks')
-    .option('--data <file-or-url>', 'the table, with a header; by default the URL that the task names')
+    .option(
+      '--data <file-or-url>',
+      'the table: a path, https://…, gs://…, s3://… or az://…; by default the URL that the task names',
+    )
     .option('--seed <number>', 'of everything random', parseSeed, DEFAULT_SEED)
     .requiredOption('--work <folder>', 'folder to write to')
     .action(async ({ task, tasksRoot, data, seed, work }: FeaturiseOptions) => {

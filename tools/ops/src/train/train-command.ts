@@ -31,7 +31,10 @@ export function createTrainCommand(): Command {
     .description('train a task on a table and write the next version of its bundle')
     .requiredOption('--task <name>', 'name of a folder in training/tasks: insurance')
     .option('--tasks-root <folder>', 'folder with one folder for each task; by default training/tasks')
-    .option('--data <file-or-url>', 'the table, with a header; by default the URL that the task names')
+    .option(
+      '--data <file-or-url>',
+      'the table: a path, https://…, gs://…, s3://… or az://…; by default the URL that the task names',
+    )
     .option('--out <repository>', 'model repository to write to: a folder, or a URI', 'bundles')
     .option(
       '--seed <number>',

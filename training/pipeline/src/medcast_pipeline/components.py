@@ -7,7 +7,7 @@ process that runs the pipeline on this machine.
 
 from kfp import dsl
 
-IMAGE = "medcast-training-python"
+IMAGE = "medcast-training"
 """Name of the training image; the cluster's registry and tag are put before and behind it."""
 
 

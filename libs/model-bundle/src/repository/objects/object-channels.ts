@@ -2,13 +2,14 @@ import { type Channel, isSameChannel, parseChannel } from '../../channel/channel
 import { historyFileOf, isHistoryFile, toHistory } from '../../channel/channel-history';
 import { renderStableJson } from '../../json/render-stable-json';
 import { isRepositoryName } from '../check-names';
+import type { ChannelChange, ChannelStore } from '../compose-repository';
 import { channelConflict } from '../repository-problems';
 import { listAll } from './list-all';
 import type { ObjectKeys } from './object-keys';
 import type { BoundedStore, StoredObject } from './object-store';
 
 /** Channels as objects: the storage's own precondition keeps other writers out. */
-export class ObjectChannels {
+export class ObjectChannels implements ChannelStore {
   constructor(
     private readonly store: BoundedStore,
     private readonly keys: ObjectKeys,
@@ -30,11 +31,7 @@ export class ObjectChannels {
     return parse(key, await this.store.read(key));
   }
 
-  async write(
-    model: string,
-    channel: string,
-    { next, expected }: { readonly next: Channel; readonly expected: Channel | undefined },
-  ): Promise<void> {
+  async write(model: string, channel: string, { next, expected }: ChannelChange): Promise<void> {
     const key = this.keys.channel(model, channel);
     const found = await this.store.read(key);
     const current = parse(key, found);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isRepositoryName, isVersionName } from '../check-names';
+import type { VersionStore } from '../compose-repository';
 import { type BundleFilePlace, fileExists, fileMissing } from '../repository-problems';
 import {
   isMarkFile,
@@ -14,7 +15,7 @@ import type { ObjectKeys } from './object-keys';
 import type { BoundedStore } from './object-store';
 
 /** Versions as objects below a common prefix. */
-export class ObjectVersions {
+export class ObjectVersions implements VersionStore {
   constructor(
     private readonly store: BoundedStore,
     private readonly keys: ObjectKeys,

@@ -4,7 +4,7 @@ import { createServer, connect, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Problem } from '@medcast/problem';
-import { hasCode } from '../store/has-code';
+import { hasCode } from '../../table/store/has-code';
 
 /**
  * Sees to it that one process of this machine at a time writes a file of results. The lock is a socket that listens,

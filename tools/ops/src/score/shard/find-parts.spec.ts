@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { problemOf } from '../../testing/problem-of';
-import { createFolderStore } from '../store/folder-store';
+import { createFolderStore } from '../../table/store/folder-store';
 import { findParts, toResultName } from './find-parts';
 
 describe('findParts', () => {

@@ -1,6 +1,6 @@
 import { Problem } from '@medcast/problem';
 import { type OutputFormat, outputFormatOf } from '../output/output-format';
-import type { StoredTable, TableStore } from '../store/table-store';
+import type { StoredTable, TableStore } from '../../table/store/table-store';
 
 /**
  * The tables in a place that are parts of one large table: files named .csv, .ndjson, .jsonl or .parquet, in the order of

@@ -1,6 +1,6 @@
 import { Problem } from '@medcast/problem';
 import { sumCounts } from '../run/count-outcomes';
-import type { StoredTable, TableStore } from '../store/table-store';
+import type { StoredTable, TableStore } from '../../table/store/table-store';
 import { isHidden, toResultName } from './find-parts';
 import { type PartReceipt, partReceiptSchema, receiptNameOf } from './part-receipt';
 import { readStored, renderStored } from './read-stored';

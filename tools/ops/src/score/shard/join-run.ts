@@ -3,7 +3,7 @@ import { Problem } from '@medcast/problem';
 import type { ModelChoice } from '../../model/model-choice';
 import { type OpenModel, openModel } from '../../model/open-model';
 import type { ScoreOptions } from '../score-table';
-import type { TableStore } from '../store/table-store';
+import type { TableStore } from '../../table/store/table-store';
 import { findParts } from './find-parts';
 import { readStored, renderStored } from './read-stored';
 import { RUN_FILE, type ShardedRun, shardedRunSchema } from './sharded-run';

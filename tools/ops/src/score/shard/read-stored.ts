@@ -1,6 +1,6 @@
 import { Problem } from '@medcast/problem';
 import type { z } from 'zod';
-import type { TableStore } from '../store/table-store';
+import type { TableStore } from '../../table/store/table-store';
 
 /**
  * Reads a small JSON file of a sharded run.

@@ -1,5 +1,5 @@
 import { Problem } from '@medcast/problem';
-import type { StoredTable, TableStore } from '../store/table-store';
+import type { StoredTable, TableStore } from '../../table/store/table-store';
 import { receiptNameOf } from './part-receipt';
 import { readStored } from './read-stored';
 import { RUN_FILE, type ShardedRun, shardedRunSchema } from './sharded-run';

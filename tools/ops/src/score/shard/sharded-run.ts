@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OUTPUT_FORMATS, type OutputFormat } from '../output/output-format';
-import type { StoredTable } from '../store/table-store';
+import type { StoredTable } from '../../table/store/table-store';
 
 /**
  * What the shards of a run have in common, written by the one that comes first: so that all of them score the same parts

@@ -42,7 +42,7 @@ export async function newTask(request: NewTaskRequest): Promise<NewTaskResult> {
   const format = await sniffTableFormat(bytes, request.format);
   const table = await profileTable(await openTable(bytes, format));
   const sha256 = await hashOf(bytes);
-  const url = isUrl(request.data) ? { url: request.data } : {};
+  const url = request.data.startsWith('https://') ? { url: request.data } : {};
   const made = createTask(table, { ...request, data: { ...url, sha256, format } });
   return { made, folder: request.dryRun ? undefined : await writeTask(made, request) };
 }

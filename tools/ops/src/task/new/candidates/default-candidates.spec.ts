@@ -30,6 +30,16 @@ describe('defaultCandidates', () => {
     ]);
   });
 
+  it.each([
+    ['regression', regression],
+    ['classification', classification],
+  ])('blends trees of few leaves into a %s of some thousand rows', (_kind, choice) => {
+    const candidates = defaultCandidates({ ...choice, rows: 5000 });
+    const blended = candidates.find(({ name }) => name === 'blend')?.parameters['of'];
+    expect(blended).toContain('boosted-trees-shallow');
+    expect(namesOf({ ...choice, rows: 500 })).not.toContain('boosted-trees-shallow');
+  });
+
   it('leaves slow models of many labels to small tables', () => {
     expect(namesOf({ ...classification, labels: 6 })).toContain('catboost');
     expect(namesOf({ ...classification, labels: 6, rows: 5000 })).not.toContain('catboost');
@@ -60,9 +70,10 @@ describe('defaultCandidates', () => {
   });
 
   it('gives larger tables fewer folds', () => {
-    expect([999, 19_999, 500_000].map((rows) => settingsFor(rows).folds)).toEqual([
+    expect([999, 4_999, 19_999, 500_000].map((rows) => settingsFor(rows).folds)).toEqual([
       { repeats: 5, splits: 5 },
       { repeats: 2, splits: 5 },
+      { repeats: 1, splits: 5 },
       { repeats: 1, splits: 3 },
     ]);
   });

@@ -17,6 +17,8 @@ type Loss = CandidateDocument['loss'];
 /** More labels than these make one model for each label too slow for tables that are not small. */
 const LABELS_FOR_SLOW_MODELS = 5;
 
+const SHALLOW = 'boosted-trees-shallow';
+
 /** The candidates with which a new task begins; those that need packages which are not installed are left out when it is trained. */
 export function defaultCandidates(choice: CandidateChoice): readonly CandidateDocument[] {
   const settings = settingsFor(choice.rows);
@@ -25,7 +27,8 @@ export function defaultCandidates(choice: CandidateChoice): readonly CandidateDo
 }
 
 function regression(settings: SizeSettings): CandidateDocument[] {
-  const { ridge, forest, boosting, absoluteBoosting, quantileBoosting, isThorough } = settings;
+  const { ridge, forest, boosting, absoluteBoosting, absoluteTrees, quantileBoosting, shallowBoosting, isThorough } =
+    settings;
   return [
     constant('mean', 'squared'),
     constant('median', 'absolute'),
@@ -35,13 +38,14 @@ function regression(settings: SizeSettings): CandidateDocument[] {
     ...(isThorough ? [linear('linear-quantiles', 'quantile')] : []),
     ...(forest === undefined ? [] : [trees('random-forest', 'squared', forest)]),
     tuned('boosted-trees', 'squared', boosting),
-    absoluteBoosting === undefined
-      ? tuned('boosted-trees', 'absolute', boosting)
-      : trees('boosted-trees', 'absolute', absoluteBoosting),
+    absoluteTrees === undefined
+      ? tuned('boosted-trees', 'absolute', absoluteBoosting ?? boosting)
+      : trees('boosted-trees', 'absolute', absoluteTrees),
     trees('boosted-trees', 'quantile', quantileBoosting),
+    ...shallow('squared', shallowBoosting),
     ...(isThorough
       ? [
-          blend('blend', 'squared', ['ridge', 'random-forest', 'boosted-trees']),
+          blend('blend', 'squared', ['ridge', ...blendedTrees(shallowBoosting)]),
           blend('blend-absolute', 'absolute', ['linear-absolute', 'boosted-trees-absolute']),
         ]
       : []),
@@ -51,7 +55,7 @@ function regression(settings: SizeSettings): CandidateDocument[] {
 }
 
 function classification(settings: SizeSettings, { rows, labels }: CandidateChoice): CandidateDocument[] {
-  const { logistic, forest, boosting, isThorough } = settings;
+  const { logistic, forest, boosting, shallowBoosting, isThorough } = settings;
   const isSlow = labels > LABELS_FOR_SLOW_MODELS && rows >= SMALL_BELOW;
   const model = { name: 'logistic', model: 'logistic', loss: 'log', featureSet: 'linear', parameters: {} } as const;
   return [
@@ -59,7 +63,8 @@ function classification(settings: SizeSettings, { rows, labels }: CandidateChoic
     logistic === undefined ? model : { ...model, tune: logistic },
     ...(forest === undefined ? [] : [trees('random-forest', 'log', forest)]),
     tuned('boosted-trees', 'log', boosting),
-    ...(isThorough ? [blend('blend', 'log', ['logistic', 'random-forest', 'boosted-trees'])] : []),
+    ...shallow('log', shallowBoosting),
+    ...(isThorough ? [blend('blend', 'log', ['logistic', ...blendedTrees(shallowBoosting)])] : []),
     ...boosters(settings, 'log').filter(({ model: name }) => !isSlow || !['catboost', 'ebm'].includes(name)),
   ];
 }
@@ -92,6 +97,15 @@ function trees(model: string, loss: Loss, parameters: Parameters): CandidateDocu
 
 function tuned(model: string, loss: Loss, tune: Tuning): CandidateDocument {
   return { ...trees(model, loss, {}), tune };
+}
+
+function shallow(loss: Loss, parameters: Parameters | undefined): CandidateDocument[] {
+  return parameters === undefined ? [] : [{ ...trees('boosted-trees', loss, parameters), name: SHALLOW }];
+}
+
+/** On larger tables a forest costs more than all other fits, also in the served graph; it competes there unblended. */
+function blendedTrees(shallowBoosting: Parameters | undefined): readonly string[] {
+  return shallowBoosting === undefined ? ['random-forest', 'boosted-trees'] : ['boosted-trees', SHALLOW];
 }
 
 function blend(name: string, loss: Loss, of: readonly string[]): CandidateDocument {

@@ -7,9 +7,13 @@ export interface SizeSettings {
   readonly logistic?: Tuning;
   readonly forest?: Parameters;
   readonly boosting: Tuning;
-  /** Boosting for the median: tuned like the mean where absent. */
-  readonly absoluteBoosting?: Parameters;
+  /** Boosting for the median, which takes longer: tuned like the mean where absent. */
+  readonly absoluteBoosting?: Tuning;
+  /** The same, where tuning it would take too long. */
+  readonly absoluteTrees?: Parameters;
   readonly quantileBoosting: Parameters;
+  /** Many trees of few leaves, to be blended with the tuned ones: where effects add up, the two err differently. */
+  readonly shallowBoosting?: Parameters;
   /** Of LightGBM and XGBoost. */
   readonly gradient: Parameters;
   readonly catboost: Parameters;
@@ -20,7 +24,8 @@ export interface SizeSettings {
 
 /** Tables of fewer rows are small. */
 export const SMALL_BELOW = 1_000;
-const MEDIUM_BELOW = 20_000;
+const MEDIUM_BELOW = 5_000;
+const BROAD_BELOW = 20_000;
 
 const SAMPLED = { l2: 1, featureShare: 0.7, rowShare: 0.8 };
 
@@ -48,29 +53,32 @@ const small: SizeSettings = {
   isThorough: true,
 };
 
+const BOOSTING_SEARCH = {
+  trees: [150, 300, 600, 900],
+  leaves: [4, 8, 16, 31, 63],
+  learningRate: [0.05],
+  minimumRowsPerLeaf: [5, 20, 50],
+  l2: [1, 10],
+  featureShare: [0.3, 0.6, 1],
+};
+
 const medium: SizeSettings = {
   folds: { repeats: 2, splits: 5 },
   ridge: { search: { l2: [0, 1, 10, 100] }, trials: 4, splits: 4 },
   logistic: { search: { l2: [0.01, 0.1, 1, 10, 100] }, trials: 5, splits: 4 },
-  forest: { trees: 60, minimumRowsPerLeaf: 5, featureShare: 0.35 },
-  boosting: {
-    search: {
-      trees: [150, 300, 500],
-      leaves: [6, 10, 16, 31, 63],
-      learningRate: [0.04, 0.08],
-      minimumRowsPerLeaf: [5, 20, 50],
-      l2: [0, 1, 10],
-      featureShare: [0.5, 1],
-    },
-    trials: 12,
-    splits: 3,
-  },
+  forest: { trees: 40, minimumRowsPerLeaf: 5, featureShare: 0.35 },
+  boosting: { search: BOOSTING_SEARCH, trials: 14, splits: 3 },
+  absoluteBoosting: { search: BOOSTING_SEARCH, trials: 8, splits: 3 },
   quantileBoosting: { trees: 200, leaves: 10, learningRate: 0.08, minimumRowsPerLeaf: 30, l2: 0 },
+  shallowBoosting: { trees: 900, leaves: 4, learningRate: 0.08, minimumRowsPerLeaf: 20, l2: 1, featureShare: 0.5 },
   gradient: { trees: 300, leaves: 15, learningRate: 0.06, minimumRowsPerLeaf: 20, ...SAMPLED },
   catboost: { trees: 500, depth: 6, learningRate: 0.08, l2: 3 },
   ebm: { learningRate: 0.02, rounds: 1000, bins: 128, pairs: 10, bags: 2 },
   isThorough: true,
 };
+
+/** Of so many rows one repeat tells candidates apart, and a second would cost as much again. */
+const broad: SizeSettings = { ...medium, folds: { repeats: 1, splits: 5 } };
 
 const large: SizeSettings = {
   folds: { repeats: 1, splits: 3 },
@@ -86,7 +94,7 @@ const large: SizeSettings = {
     trials: 6,
     splits: 2,
   },
-  absoluteBoosting: { trees: 300, leaves: 31, learningRate: 0.1, minimumRowsPerLeaf: 50 },
+  absoluteTrees: { trees: 300, leaves: 31, learningRate: 0.1, minimumRowsPerLeaf: 50 },
   quantileBoosting: { trees: 200, leaves: 31, learningRate: 0.1, minimumRowsPerLeaf: 100, l2: 0 },
   gradient: { trees: 300, leaves: 31, learningRate: 0.06, minimumRowsPerLeaf: 100, ...SAMPLED },
   catboost: { trees: 300, depth: 6, learningRate: 0.12, l2: 3 },
@@ -96,5 +104,6 @@ const large: SizeSettings = {
 /** What a table of so many rows is given. */
 export function settingsFor(rows: number): SizeSettings {
   if (rows < SMALL_BELOW) return small;
-  return rows < MEDIUM_BELOW ? medium : large;
+  if (rows < MEDIUM_BELOW) return medium;
+  return rows < BROAD_BELOW ? broad : large;
 }

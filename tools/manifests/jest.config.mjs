@@ -1,0 +1,3 @@
+import { esmNodeProject } from '../workspace/jest/node-project.mjs';
+
+export default esmNodeProject(import.meta.dirname);
