@@ -103,7 +103,7 @@ function shallow(loss: Loss, parameters: Parameters | undefined): CandidateDocum
   return parameters === undefined ? [] : [{ ...trees('boosted-trees', loss, parameters), name: SHALLOW }];
 }
 
-/** On larger tables a forest costs more than all other fits, also in the served graph; it competes there unblended. */
+/** A forest competes unblended on larger tables: its inner fits take long there, and its graph is slow. */
 function blendedTrees(shallowBoosting: Parameters | undefined): readonly string[] {
   return shallowBoosting === undefined ? ['random-forest', 'boosted-trees'] : ['boosted-trees', SHALLOW];
 }
