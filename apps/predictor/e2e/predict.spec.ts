@@ -101,6 +101,8 @@ describe('POST /api/v1/predict', () => {
         code: 'OUTSIDE_TRAINED_RANGE',
         message: `Age: the model has seen ${trained.minimum} to ${trained.maximum} years, not 80`,
       },
+      { path: '', code: 'RECORD_UNUSUAL', message: expect.stringContaining('Unlike anything this model has learned') },
+      { path: '', code: 'FEW_SIMILAR_RECORDS', message: expect.stringContaining('None of the 1,338 records') },
     ]);
   });
 

@@ -97,7 +97,14 @@ describe('medcast score', () => {
     });
     expect(String(results[3]?.['error'])).toContain('; sex: expected one of female, male, got nothing');
     expect(String(results[5]?.['error'])).toContain('expected 7 cells, got 3');
-    expect(results[6]).toMatchObject({ age: 99, warnings: [{ path: '/age', code: 'OUTSIDE_TRAINED_RANGE' }] });
+    expect(results[6]).toMatchObject({
+      age: 99,
+      warnings: [
+        { path: '/age', code: 'OUTSIDE_TRAINED_RANGE' },
+        { path: '', code: 'RECORD_UNUSUAL' },
+        { path: '', code: 'FEW_SIMILAR_RECORDS' },
+      ],
+    });
   }, 60_000);
 
   it('exits with 1 for bad rows only where --strict asks for it, and writes the results all the same', async () => {

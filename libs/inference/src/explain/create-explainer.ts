@@ -6,7 +6,7 @@ import { toBackgroundCodes } from './background-codes';
 import type { BackgroundRecord } from './check-background';
 import { ComposedRows, NOTHING_REPLACED } from './composed-rows';
 import { type Game, rowsOfAllCoalitions, rowsOfCoalitions } from './game';
-import { createRounds, FIRST_ROUNDS, isPreciseEnough, MORE_ROUNDS, summariseRounds } from './sampled-shares';
+import { createRounds, firstRoundsOf, isPreciseEnough, MORE_ROUNDS, summariseRounds } from './sampled-shares';
 import { scoreRows, type ScoreReader } from './score-rows';
 
 /** The contribution of each used field; `base` and all of them sum to what is explained. */
@@ -89,7 +89,7 @@ async function sampleShares(games: readonly Game[], { exact, composed, valuer, s
   const rounds: Float64Array[] = [];
   let contributions = exact;
   do {
-    const plans = Array.from({ length: rounds.length === 0 ? FIRST_ROUNDS : MORE_ROUNDS }, drawRound);
+    const plans = Array.from({ length: rounds.length === 0 ? firstRoundsOf(wide.length) : MORE_ROUNDS }, drawRound);
     const rows = plans.map((round) =>
       wide.map((game, index) => rowsOfCoalitions(game, round[index]?.coalitions ?? [], composed)),
     );

@@ -4,14 +4,16 @@ import type { CoalitionPlan } from '../shapley/coalition-plan';
 import { createSampledPlan } from '../shapley/sampled-plan';
 import type { Game } from './game';
 
-/** Rounds before the error is looked at first, and between two looks. */
-export const FIRST_ROUNDS = 16;
+/** Rounds between two looks at the error. */
 export const MORE_ROUNDS = 8;
+/** Pairs of orders before the error is looked at first: with fewer it misstates itself. */
+const FIRST_PAIRS = 512;
+const FIRST_ROUNDS_AT_MOST = 16;
 /** Rounds at most: with 32 background records 3,072 orders. */
 export const ROUNDS_AT_MOST = 48;
 
 /** A standard error below this share of all contributions together is small enough to stop. */
-const SMALL_ERROR = 0.005;
+const SMALL_ERROR = 0.01;
 
 /** The same for every explanation, so that the same record is explained in the same way every time. */
 const SEED = 20_260_101;
@@ -28,6 +30,11 @@ export function createRounds(games: readonly Game[]): () => readonly CoalitionPl
     games.map(({ players }) =>
       createSampledPlan({ players: players.length, pairs: 1, seed: uniformInt(seeds, 0, LARGEST_SEED) }),
     );
+}
+
+/** Rounds before the error is looked at first: fewer where each has many games. */
+export function firstRoundsOf(gameCount: number): number {
+  return Math.max(MORE_ROUNDS, Math.min(FIRST_ROUNDS_AT_MOST, Math.ceil(FIRST_PAIRS / gameCount)));
 }
 
 /** Mean and standard error of what rounds found of each field. Rounds are independent of each other. */

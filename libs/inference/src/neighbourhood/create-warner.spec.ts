@@ -52,7 +52,7 @@ describe('createWarner', () => {
       path: '',
       code: 'RECORD_UNUSUAL',
       message:
-        'Farther from the people this model has learned from than 99.6 % of them are from each other; ' +
+        'Unlike what this model has learned from: 99.6 % of those records lie nearer to each other; ' +
         'the estimate may be far off, and its stated certainty does not hold here.',
     });
   });
@@ -60,10 +60,10 @@ describe('createWarner', () => {
   it('says how much farther than everybody', () => {
     expect(messagesOf(toPatient({ age: 90, smoker: 'yes' }))).toEqual([
       expect.stringContaining(
-        'RECORD_UNUSUAL: Farther from the people this model has learned from than all of them (2.0 times',
+        'RECORD_UNUSUAL: Unlike anything this model has learned from: 2.0 times as far off as the farthest',
       ),
       expect.stringContaining(
-        'FEW_SIMILAR_RECORDS: None of the 1,200 people this model has learned from are similar; 98 %',
+        'FEW_SIMILAR_RECORDS: None of the 1,200 records this model has learned from are similar; 98 %',
       ),
     ]);
   });

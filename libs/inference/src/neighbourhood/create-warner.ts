@@ -23,9 +23,7 @@ export function createWarner(
 function warnUnusual({ distances, unusualBeyond }: Neighbourhood, { distance }: Nearness) {
   const share = shareNearerThan(distances, distance);
   if (share < unusualBeyond) return undefined;
-  const message =
-    `Farther from the people this model has learned from than ${describeShare(distances, distance)} are from each ` +
-    'other; the estimate may be far off, and its stated certainty does not hold here.';
+  const message = `${describeDistance(distances, distance)}; the estimate may be far off, and its stated certainty does not hold here.`;
   return { code: 'RECORD_UNUSUAL', message };
 }
 
@@ -34,7 +32,7 @@ function warnFewSimilar({ people, similar }: Neighbourhood, { similarPeople }: N
   const count = Math.round(similarPeople);
   const found = count === 0 ? 'None' : `Only about ${formatCount(count)}`;
   const message =
-    `${found} of the ${formatCount(people)} people this model has learned from ${count === 1 ? 'is' : 'are'} similar; ` +
+    `${found} of the ${formatCount(people)} records this model has learned from ${count === 1 ? 'is' : 'are'} similar; ` +
     `${formatPercent(similar.usualShare)} of them have at least ${formatCount(Math.ceil(similar.fewest))} similar ones, so this estimate rests on less.`;
   return { code: 'FEW_SIMILAR_RECORDS', message };
 }
@@ -50,12 +48,14 @@ function shareNearerThan(distances: readonly DistanceShare[], distance: number):
   return lower.share + part * (upper.share - lower.share);
 }
 
-/** "99.8 % of them", or, beyond all of them, how many times as far as the farthest. */
-function describeShare(distances: readonly DistanceShare[], distance: number): string {
+/** What share of the table lies nearer to the rest of it, or, beyond all, how many times as far as the farthest. */
+function describeDistance(distances: readonly DistanceShare[], distance: number): string {
   const share = shareNearerThan(distances, distance);
-  if (share < 1) return `${formatPercent(share)} of them`;
-  const times = distance / (distances.at(-1)?.distance ?? distance);
-  return times < 1.05 ? 'all of them' : `all of them (${times.toFixed(1)} times as far as the farthest)`;
+  if (share < 1) {
+    return `Unlike what this model has learned from: ${formatPercent(share)} of those records lie nearer to each other`;
+  }
+  const times = (distance / (distances.at(-1)?.distance ?? distance)).toFixed(1);
+  return `Unlike anything this model has learned from: ${times} times as far off as the farthest of those records`;
 }
 
 /** Rounded down, so that nothing short of all is called 100 %. */

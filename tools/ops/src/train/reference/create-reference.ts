@@ -19,7 +19,7 @@ export interface ReferenceFigures {
   readonly groups: number;
   /** Records whose contributions were compared. */
   readonly records: number;
-  /** People against whom they were compared: the whole table up to 2,000, else a seeded sample of so many. */
+  /** People against whom they were compared: the whole table up to 2,000 (1,000 beyond six fields), else a seeded sample of so many. */
   readonly people: number;
 }
 

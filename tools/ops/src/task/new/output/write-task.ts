@@ -24,8 +24,8 @@ export async function writeTask(
   const folder = join(tasksRoot, task.name);
   await checkTaskIsNew(task.name, { tasksRoot, replace });
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'schema.json'), renderJson(schema));
-  await writeFile(join(folder, 'task.json'), renderJson(document));
+  await writeFile(join(folder, 'schema.json'), await renderJson(schema));
+  await writeFile(join(folder, 'task.json'), await renderJson(document));
   return folder;
 }
 

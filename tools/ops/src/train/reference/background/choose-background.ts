@@ -24,6 +24,8 @@ export interface ChosenBackground {
 export const SMALLEST_GROUP = 10;
 
 const PEOPLE_AT_MOST = 2000;
+/** Beyond so many fields a record has that many more coalitions that half the people have to do. */
+const FEW_FIELDS = 6;
 /** Numbers of groups that are tried; each costs one run of the graph for each coalition of fields. */
 const GROUP_COUNTS = [8, 16, 32, 64, 128];
 /** Below the 5 % that is asked for, because other records than the measured ones will be explained. */
@@ -51,7 +53,7 @@ export async function chooseBackground(
   );
   try {
     const draw = createDraw(seed);
-    const people = drawSome(records, PEOPLE_AT_MOST, draw);
+    const people = drawSome(records, fields.length > FEW_FIELDS ? PEOPLE_AT_MOST / 2 : PEOPLE_AT_MOST, draw);
     const explained = await explainSome(people, { responder, fieldCount: fields.length, draw });
     const questions = await drawQuestions(responder, drawSome(people, QUESTIONS, draw), {
       count: QUESTIONS,
