@@ -79,7 +79,7 @@ def test_a_table_of_numbers_is_learned_and_its_intervals_cover(tmp_path: Path) -
     rows = evaluation["leaderboard"]
     best = min(rows, key=lambda row: row["ranks"]["mae"])
     assert best["metrics"]["mae"]["mean"] == min(row["metrics"]["mae"]["mean"] for row in rows)
-    assert [each["share"] for each in evaluation["learningCurve"]] == [0.2, 0.4, 0.6, 0.8, 1.0]
+    assert [each["share"] for each in evaluation["learningCurve"]] == [0.125, 0.25, 0.5, 1.0]
 
 
 @pytest.mark.parametrize("method", ["CV+", "one-sided", "CQR out-of-fold", "CQR split"])

@@ -50,7 +50,7 @@ export interface Estimator {
    * Why it says so: `base` and the contributions of all fields, in the order of the schema, sum to `expected` or to the
    * probability of the label, up to the rounding of 32-bit floats. Exact interventional Shapley values while at most 12
    * fields differ from a background record; beyond, estimated over 16 to 96 fixed orders for each of them, until the
-   * standard error that every contribution then carries is below 1 % of all of them together. A field that no feature
+   * standard error that every contribution then carries is below 2 % of all of them together. A field that no feature
    * uses contributes 0.
    *
    * @throws Problem as `estimate`

@@ -6,7 +6,7 @@ import { toBackgroundCodes } from './background-codes';
 import type { BackgroundRecord } from './check-background';
 import { ComposedRows, NOTHING_REPLACED } from './composed-rows';
 import { type Game, rowsOfAllCoalitions, rowsOfCoalitions } from './game';
-import { createRounds, firstRoundsOf, isPreciseEnough, MORE_ROUNDS, summariseRounds } from './sampled-shares';
+import { createRounds, isPreciseEnough, type Round, roundsToDraw, summariseRounds } from './sampled-shares';
 import { scoreRows, type ScoreReader } from './score-rows';
 
 /** The contribution of each used field; `base` and all of them sum to what is explained. */
@@ -84,28 +84,25 @@ interface Sampling {
 async function sampleShares(games: readonly Game[], { exact, composed, valuer, score }: Sampling) {
   const wide = games.filter(({ players }) => players.length > MAXIMUM_EXACT_PLAYERS);
   if (wide.length === 0) return undefined;
-  const fieldCount = exact.length;
   const drawRound = createRounds(wide);
-  const rounds: Float64Array[] = [];
-  let contributions = exact;
+  const rounds: Round[] = [];
   do {
-    const plans = Array.from({ length: rounds.length === 0 ? firstRoundsOf(wide.length) : MORE_ROUNDS }, drawRound);
+    const plans = Array.from({ length: roundsToDraw(wide.length) }, drawRound);
     const rows = plans.map((round) =>
       wide.map((game, index) => rowsOfCoalitions(game, round[index]?.coalitions ?? [], composed)),
     );
     await score();
     for (const [round, roundPlans] of plans.entries()) {
-      const shares = new Float64Array(fieldCount);
-      for (const [index, game] of wide.entries()) {
+      const found = wide.map((game, index) => {
         const coalitions = valuer(rows[round]?.[index] ?? new Int32Array());
+        const shares = new Float64Array(exact.length);
         addShares(shares, game, roundPlans[index]?.sharesOf(coalitions) ?? new Float64Array());
-      }
-      rounds.push(shares);
+        return shares;
+      });
+      rounds.push(found);
     }
-    const { mean } = summariseRounds(rounds, fieldCount);
-    contributions = exact.map((share, field) => share + (mean[field] ?? 0));
-  } while (!isPreciseEnough(rounds, contributions));
-  return summariseRounds(rounds, fieldCount);
+  } while (!isPreciseEnough(rounds, exact));
+  return summariseRounds(rounds, exact.length);
 }
 
 function addShares(totals: Float64Array, { players, weight }: Game, shares: Float64Array): void {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { compileFeaturePipeline } from '@medcast/feature-pipeline';
 import { createEstimator, type Estimator } from '@medcast/inference';
 import { type GoldenRecord, type Reference, replayGoldenRecords } from '@medcast/model-bundle';
@@ -44,6 +45,7 @@ export async function explainModel(
     level,
     background,
     neighbourhood,
+    threads: availableParallelism(),
     ...(thresholds !== undefined && { thresholds }),
   });
   try {

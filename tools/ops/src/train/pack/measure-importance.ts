@@ -22,16 +22,18 @@ export interface ImportanceSource {
 const PEOPLE_AT_MOST = 500;
 const PEOPLE_AT_LEAST = 20;
 /** Rows that measuring may score: seconds of a boosted ensemble. */
-const ROWS_AT_MOST = 1_000_000;
-/** Up to so many fields an explanation scores all coalitions; beyond, those of at least so many orders. */
+const ROWS_AT_MOST = 500_000;
+/** Up to so many fields an explanation scores all coalitions; beyond, those of orders: so many, and so many of each group. */
 const EXACT_FIELDS = 12;
-const ORDERS = 16;
+const ORDERS = 256;
+const ORDERS_OF_GROUP = 8;
 
 /** Measures the mean |contribution| of each field over people of the table, by the explanations that are served. */
 export async function measureImportance(estimator: Estimator, source: ImportanceSource): Promise<MeasuredImportance> {
   const { schema, people, groups, seed } = source;
   const fieldCount = schema.fields.length;
-  const rowsForOne = groups * (fieldCount > EXACT_FIELDS ? ORDERS * fieldCount : 2 ** fieldCount);
+  const orders = Math.max(ORDERS, ORDERS_OF_GROUP * groups);
+  const rowsForOne = fieldCount > EXACT_FIELDS ? orders * fieldCount : groups * 2 ** fieldCount;
   const count = Math.max(PEOPLE_AT_LEAST, Math.min(PEOPLE_AT_MOST, Math.floor(ROWS_AT_MOST / rowsForOne)));
   const some = drawSome(people, count, createDraw(seed));
   const sizes = schema.fields.map(() => new Array<number>());

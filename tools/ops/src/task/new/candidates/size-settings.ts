@@ -79,7 +79,12 @@ const medium: SizeSettings = {
 };
 
 /** Of so many rows one repeat tells candidates apart, and a second would cost as much again. */
-const broad: SizeSettings = { ...medium, folds: { repeats: 1, splits: 5 } };
+const broad: SizeSettings = {
+  ...medium,
+  folds: { repeats: 1, splits: 5 },
+  boosting: { search: BOOSTING_SEARCH, trials: 10, splits: 3 },
+  absoluteBoosting: { search: BOOSTING_SEARCH, trials: 4, splits: 3 },
+};
 
 const large: SizeSettings = {
   folds: { repeats: 1, splits: 3 },

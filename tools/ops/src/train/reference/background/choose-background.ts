@@ -33,7 +33,7 @@ const ERROR_TO_REACH = 0.04;
 const QUESTIONS = 128;
 const VARIED_FIELDS_AT_MOST = 8;
 /** Rows that measuring may score: seconds of a boosted ensemble. */
-const ROWS_AT_MOST = 2_000_000;
+const ROWS_AT_MOST = 1_000_000;
 const RECORDS_AT_LEAST = 12;
 const RECORDS_AT_MOST = 32;
 

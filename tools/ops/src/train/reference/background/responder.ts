@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { compileFeaturePipeline, type FeatureSpec } from '@medcast/feature-pipeline';
 import {
   type Coalition,
@@ -43,7 +44,7 @@ export async function createResponder(fitted: FittedModel, fields: readonly stri
   const pipeline = compileFeaturePipeline(features, schema);
   const columns = pipeline.featureCount;
   const shape = scoreShapeOf(schema, task);
-  const scorer = await createOnnxScorer({ model, shape, featureCount: columns });
+  const scorer = await createOnnxScorer({ model, shape, featureCount: columns, threads: availableParallelism() });
   return {
     async readerOf(record) {
       return explainedNumberOf(toRowOutputs(await scorer.score(pipeline.toMatrix([record])), 0));
