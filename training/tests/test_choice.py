@@ -85,6 +85,30 @@ def test_the_best_score_among_valid_methods_is_picked(request_of_work: TrainingR
     assert pick_method(measured, request_of_work.task) is best
 
 
+def test_of_methods_as_good_as_the_best_the_one_with_the_smallest_graph_is_picked(
+    request_of_work: TrainingRequest,
+) -> None:
+    folds, pair, alone = (
+        IntervalMethod("CV+", None),
+        IntervalMethod("CQR split", None),
+        IntervalMethod("out-of-fold", None),
+    )
+    measured = {
+        folds: figures(0.95, 0.95, 100),
+        pair: figures(0.95, 0.95, 101),
+        alone: figures(0.95, 0.95, 101.5),
+    }
+
+    def picked() -> IntervalMethod:
+        return pick_method(measured, request_of_work.task, lambda method: method.burden)
+
+    assert picked() is alone
+    measured[alone] = figures(0.95, 0.95, 103)
+    assert picked() is pair
+    measured[pair] = figures(0.95, 0.95, 103)
+    assert picked() is folds
+
+
 def test_where_none_is_valid_the_nearest_to_the_level_is_picked(
     request_of_work: TrainingRequest,
 ) -> None:

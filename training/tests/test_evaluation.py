@@ -158,7 +158,7 @@ def test_the_learning_curve_ends_at_what_is_known(measured: tuple[Workbench, Res
     members = tuple(by_name(results, name) for name in blend.candidate.members)
     points = learning_curve(bench, Workers(1), {output: (blend, members)}, lambda _: None)
     assert [point.share for point in points] == [0.125, 0.25, 0.5, 1.0]
-    assert [point.rows for point in points] == [16, 32, 48, 64, 80]
+    assert [point.rows for point in points] == [10, 20, 40, 80]
     better = 1 if bench.task.metrics[output] == "r2" else -1
     first, last = (better * point.metrics[output]["mean"] for point in (points[0], points[-1]))
     assert last > first

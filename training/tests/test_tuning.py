@@ -7,11 +7,12 @@ import pytest
 
 from fit_tables import CONTEXT, LABELS, candidate, random_table
 from medcast_training.candidates import fit_candidate, resolve_candidate, tuned_parameters
+from medcast_training.candidates.first_trees import first_trees
 from medcast_training.candidates.fit import fit_model
 from medcast_training.candidates.losses import mean_loss
-from medcast_training.candidates.tuning import TUNING_ROWS, draw_combinations
+from medcast_training.candidates.tuning import TUNING_ROWS, draw_combinations, draw_trials
 from medcast_training.failure import TrainingFailure
-from medcast_training.task import Tune
+from medcast_training.task import Loss, Tune
 
 SEARCH = {"leaves": (2, 6, 31), "minimumRowsPerLeaf": (1, 20), "learningRate": (0.001, 0.1)}
 TREES = candidate("boosted-trees", "squared", tune=Tune(SEARCH, trials=8, splits=4))
@@ -79,3 +80,28 @@ def test_a_value_that_the_model_does_not_take_is_named() -> None:
     bad = replace(TREES, tune=Tune({"leaves": ("many", 3)}, trials=2, splits=2))
     with pytest.raises(TrainingFailure, match=r'"boosted-trees"\.leaves to be an integer'):
         fit_candidate(bad, random_table(21), CONTEXT)
+
+
+@pytest.mark.parametrize("loss", ["squared", "absolute", "quantile", "log"])
+def test_the_first_trees_of_a_fit_are_the_fit_of_fewer(loss: Loss) -> None:
+    table = random_table(23, labels=LABELS if loss == "log" else None)
+    settings = {"leaves": 5, "learningRate": 0.1, "minimumRowsPerLeaf": 5, "rowShare": 0.7}
+    many, few = (
+        fit_model(candidate("lightgbm", loss, trees=trees, **settings), table, CONTEXT)
+        for trees in (30, 11)
+    )
+    shorter = first_trees(many, 11)
+    assert np.array_equal(shorter.predict(table.features), few.predict(table.features))
+    assert not np.array_equal(shorter.predict(table.features), many.predict(table.features))
+
+
+def test_one_fit_tries_every_number_of_trees() -> None:
+    search = {"trees": (90, 1, 30), "leaves": (4, 8), "learningRate": (0.1,)}
+    tune = Tune({**search, "minimumRowsPerLeaf": (5,)}, trials=2, splits=3)
+    trials = draw_trials(candidate("lightgbm", "squared", tune=tune), tune, [1])
+    numbers = [[each.parameters["trees"].integer() for each in trial] for trial in trials]
+    assert numbers == [[1, 30, 90], [1, 30, 90]]
+    tuned = resolve_candidate(
+        candidate("lightgbm", "squared", tune=tune), random_table(21), CONTEXT
+    )
+    assert tuned.parameters["trees"].integer() > 1

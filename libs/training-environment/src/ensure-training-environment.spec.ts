@@ -12,7 +12,7 @@ beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'training-environment-'));
   process.env['XDG_CACHE_HOME'] = join(root, 'cache');
   await writeFile(join(root, 'requirements.lock'), 'numpy==2.4.6\n');
-  await writeFile(join(root, 'requirements-boosters.lock'), 'lightgbm==4.7.0\n');
+  await writeFile(join(root, 'requirements-boosters.lock'), 'xgboost-cpu==3.2.0\n');
   await writeFile(join(root, 'requirements-parity.lock'), 'shap==0.49.1\n');
 });
 afterEach(async () => {
@@ -72,7 +72,7 @@ describe('ensureTrainingEnvironment', () => {
 
   it('makes another when the lock of a group changes', async () => {
     const first = await ensureOn(machine, ['boosters']).environment;
-    await writeFile(join(root, 'requirements-boosters.lock'), 'lightgbm==4.7.1\n');
+    await writeFile(join(root, 'requirements-boosters.lock'), 'xgboost-cpu==3.2.1\n');
     expect((await ensureOn(machine, ['boosters']).environment).python).not.toBe(first.python);
   });
 

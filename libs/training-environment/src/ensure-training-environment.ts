@@ -11,7 +11,7 @@ import { failedTool } from './python-unavailable';
 import { type RunTool, runTool } from './run-tool';
 
 /**
- * Packages that training does without: `boosters` are LightGBM, XGBoost, CatBoost and InterpretML, `parity` is what tests
+ * Packages that training does without: `boosters` are XGBoost, CatBoost and InterpretML, `parity` is what tests
  * compare explanations with. Each is locked in `requirements-<group>.lock`.
  */
 export type TrainingGroup = 'boosters' | 'parity';

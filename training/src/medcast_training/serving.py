@@ -44,7 +44,7 @@ def _fit_regression(evaluation: Evaluation, progress: Progress) -> tuple[Estimat
         method: interval_figures(each, bench.table, bench.task.level)
         for method, each in bounds.items()
     }
-    choice = IntervalChoice(figures, pick_method(figures, bench.task))
+    choice = IntervalChoice(figures, pick_method(figures, bench.task, lambda method: method.burden))
     final = _fit_all(evaluation, progress)
     typical = final.fits[chosen["typical"].candidate.name]
     quantiles = evaluation.quantiles

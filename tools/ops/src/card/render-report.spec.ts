@@ -91,7 +91,7 @@ describe('renderReport', () => {
   });
 
   it('says which candidates could not compete, and why', () => {
-    const absent = [{ candidate: 'catboost', model: 'catboost', group: 'boosters', reason: 'it is not installed' }];
+    const absent = [{ candidate: 'catboost', model: 'catboost', reason: 'it is not installed' }];
     const evaluation = { ...rent.evaluation, absent };
     expect(toText(renderReport(toSampleReport(rent, { evaluation })))).toContain(
       'catboost (catboost) it is not installed',

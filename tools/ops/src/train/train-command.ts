@@ -42,7 +42,7 @@ export function createTrainCommand(): Command {
       parseSeed,
       DEFAULT_SEED,
     )
-    .option('--with <group>', 'optional Python packages: boosters (LightGBM, XGBoost, CatBoost, EBM)', parseGroup, [])
+    .option('--with <group>', 'optional Python packages: boosters (XGBoost, CatBoost, EBM)', parseGroup, [])
     .option('--override <reason>', 'publish a model that misses gates, and say why in it for ever', parseReason)
     .option('--json', 'print the result as JSON and nothing else', false)
     .action(async (options: TrainOptions) => {

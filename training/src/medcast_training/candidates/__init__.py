@@ -11,8 +11,8 @@ from medcast_training.candidates.competitors import (
 from medcast_training.candidates.context import FitContext
 from medcast_training.candidates.fit import group_field
 from medcast_training.candidates.fitted import Fitted, QuantileFit, QuantileSide
+from medcast_training.candidates.imported_packages import Absence
 from medcast_training.candidates.models import MODELS
-from medcast_training.candidates.optional_group import Absence
 from medcast_training.candidates.tuning import tuned_parameters
 
 __all__ = [

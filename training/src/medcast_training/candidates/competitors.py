@@ -9,7 +9,7 @@ from medcast_training.candidates.blend import blend_fits, blend_weights
 from medcast_training.candidates.context import FitContext
 from medcast_training.candidates.fit import fit_model
 from medcast_training.candidates.fitted import Fitted
-from medcast_training.candidates.optional_group import Absence, missing_package
+from medcast_training.candidates.imported_packages import Absence, missing_package
 from medcast_training.candidates.tuning import tune_candidate
 from medcast_training.folds import split_rows, table_folds
 from medcast_training.table import Floats, Table

@@ -1,6 +1,6 @@
-"""Gradient-boosted trees of LightGBM (optional group `boosters`)."""
+"""Gradient-boosted trees of LightGBM, which needs an OpenMP library of the system."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -40,14 +40,23 @@ class LightGbmModel:
         Of LightGBM.
     classes
         How many labels it tells apart; 0 for regression.
+    rounds
+        How many rounds of its trees are added up; all by default.
     """
 
     booster: Any
     classes: int
+    rounds: int | None = None
+
+    def first(self, rounds: int) -> "LightGbmModel":
+        """Give the model that fewer rounds would have made."""
+        return replace(self, rounds=rounds)
 
     def sums(self, values: Floats) -> Floats:
         """Add up the trees for each row, as float64 [rows, targets]."""
-        sums = np.asarray(self.booster.predict(values, raw_score=True, num_threads=1))
+        sums = np.asarray(
+            self.booster.predict(values, raw_score=True, num_threads=1, num_iteration=self.rounds)
+        )
         return sums.reshape(-1, 1) if self.classes == 0 else two_labels(sums, self.classes)
 
     def ensemble(self) -> TreeEnsemble:
@@ -56,14 +65,14 @@ class LightGbmModel:
         first = first_target(targets)
         trees = tuple(
             _read_tree(info["tree_structure"], first + position % (targets - first))
-            for position, info in enumerate(self.booster.dump_model()["tree_info"])
+            for position, info in enumerate(self.booster.dump_model(self.rounds)["tree_info"])
         )
         return TreeEnsemble(trees, np.zeros(targets))
 
 
 def fit_lightgbm(problem: FitProblem) -> TreeFit:
     """Fit LightGBM under any loss, on one thread and in the same order every time."""
-    import lightgbm  # noqa: PLC0415 - optional
+    import lightgbm  # noqa: PLC0415 - fails to import where the system has no OpenMP library
 
     rows = problem.parameters["rowShare"]
     settings: dict[str, Any] = {

@@ -41,11 +41,15 @@ class Model:
         Fits it to a problem; under loss `quantile`, to one quantile.
     parameters
         The numbers it takes and their defaults; None where one has to be given.
+    grows_in_steps
+        Whether a fit of many `trees` also tells what fewer would predict: see
+        :func:`~medcast_training.candidates.first_trees.first_trees`.
     """
 
     losses: tuple[Loss, ...]
     fit: Callable[[FitProblem], Fitted]
     parameters: Mapping[str, float | None] = field(default_factory=dict)
+    grows_in_steps: bool = False
 
 
 REGRESSION: tuple[Loss, ...] = ("squared", "absolute", "quantile")
@@ -60,7 +64,9 @@ MODELS: Mapping[str, Model] = {
         ("squared", "absolute", "log"), random_forest.fit_random_forest, random_forest.PARAMETERS
     ),
     "boosted-trees": Model(EVERY, boosted_trees.fit_boosted_trees, boosted_trees.PARAMETERS),
-    "lightgbm": Model(EVERY, lightgbm_trees.fit_lightgbm, lightgbm_trees.PARAMETERS),
+    "lightgbm": Model(
+        EVERY, lightgbm_trees.fit_lightgbm, lightgbm_trees.PARAMETERS, grows_in_steps=True
+    ),
     "xgboost": Model(EVERY, xgboost_trees.fit_xgboost, xgboost_trees.PARAMETERS),
     "catboost": Model(EVERY, catboost_trees.fit_catboost, catboost_trees.PARAMETERS),
     "ebm": Model(("squared", "log"), ebm.fit_ebm, ebm.PARAMETERS),

@@ -8,11 +8,13 @@ from typing import Any
 import numpy as np
 
 from medcast_training.candidates.context import FitContext
+from medcast_training.candidates.first_trees import first_trees
 from medcast_training.candidates.fit import fit_model
 from medcast_training.candidates.losses import mean_loss
+from medcast_training.candidates.models import model_of
 from medcast_training.folds import split_rows, table_folds
 from medcast_training.json_reader import JsonReader
-from medcast_training.table import Table
+from medcast_training.table import Floats, Table
 from medcast_training.task import Candidate, Tune
 
 TUNING_ROWS = 20_000
@@ -21,7 +23,12 @@ TUNING_ROWS = 20_000
 KEPT = 0.5
 """Share of the combinations that go on after each inner fold, the best ones."""
 
+TREES = "trees"
+"""The parameter that a model which grows in steps need not be fitted again for."""
+
 Combination = Mapping[str, Any]
+Trial = Sequence[Candidate]
+"""Candidates that differ at most in `trees`, rising: one fit of the last tells of all."""
 
 
 def tune_candidate(candidate: Candidate, table: Table, context: FitContext) -> Candidate:
@@ -29,7 +36,8 @@ def tune_candidate(candidate: Candidate, table: Table, context: FitContext) -> C
 
     Combinations are drawn without replacement by the seed and judged by the candidate's own loss,
     fold after fold; the worse half drops out after each (successive halving over folds: Jamieson
-    and Talwalkar 2016). Only the rows of the table given are looked at.
+    and Talwalkar 2016). Where the model grows in steps, one fit tries a combination with every
+    number of trees. Only the rows of the table given are looked at.
 
     Parameters
     ----------
@@ -42,19 +50,28 @@ def tune_candidate(candidate: Candidate, table: Table, context: FitContext) -> C
     """
     if candidate.tune is None:
         return candidate
-    combinations = draw_combinations(candidate.tune, context.seed)
-    options = [_with(candidate, combination) for combination in combinations]
-    return (
-        options[0]
-        if len(options) == 1
-        else _best(options, _sample(table, context), context, candidate.tune.splits)
-    )
+    trials = draw_trials(candidate, candidate.tune, context.seed)
+    if len(trials) == 1 and len(trials[0]) == 1:
+        return trials[0][0]
+    return _best(trials, _sample(table, context), context, candidate.tune.splits)
 
 
 def tuned_parameters(candidate: Candidate, tuned: Candidate) -> dict[str, Any]:
     """Give the parameters that were searched for, and what was found."""
     names = () if candidate.tune is None else candidate.tune.search
     return {name: tuned.parameters[name].raw() for name in names}
+
+
+def draw_trials(candidate: Candidate, tune: Tune, seed: Sequence[int]) -> list[Trial]:
+    """Draw different combinations, each with every number of trees where that takes one fit."""
+    numbers = tune.search.get(TREES, ())
+    if not numbers or not model_of(candidate).grows_in_steps:
+        return [[_with(candidate, each)] for each in draw_combinations(tune, seed)]
+    others = {name: values for name, values in tune.search.items() if name != TREES}
+    return [
+        [_with(candidate, {**each, TREES: number}) for number in sorted(numbers)]
+        for each in draw_combinations(replace(tune, search=others), seed)
+    ]
 
 
 def draw_combinations(tune: Tune, seed: Sequence[int]) -> list[Combination]:
@@ -91,20 +108,28 @@ def _sample(table: Table, context: FitContext) -> Table:
     return table.rows(np.sort(rng.choice(len(table), TUNING_ROWS, replace=False)))
 
 
-def _best(options: list[Candidate], table: Table, context: FitContext, splits: int) -> Candidate:
+def _best(trials: list[Trial], table: Table, context: FitContext, splits: int) -> Candidate:
     folds = table_folds(table, splits, [*context.seed, 3])
-    totals = np.zeros(len(options))
-    running = np.arange(len(options))
+    totals = [np.zeros(len(trial)) for trial in trials]
+    running = list(range(len(trials)))
     for fold in range(splits):
         outside, inside = split_rows(folds, fold)
         train, test = table.rows(outside), table.rows(inside)
         for position in running:
-            predicted = fit_model(options[position], train, context).predict(test.features)
-            totals[position] += mean_loss(
-                options[position].loss, test.target, predicted, context.quantiles
-            )
-        order = running[np.argsort(totals[running], kind="stable")]
-        running = order[: max(1, math.ceil(len(order) * KEPT))]
-        if len(running) == 1:
+            totals[position] += _losses(trials[position], train, test, context)
+        running.sort(key=lambda position: totals[position].min())
+        running = running[: max(1, math.ceil(len(running) * KEPT))]
+        if len(running) == 1 and len(trials[running[0]]) == 1:
             break
-    return options[int(running[0])]
+    return trials[running[0]][int(np.argmin(totals[running[0]]))]
+
+
+def _losses(trial: Trial, train: Table, test: Table, context: FitContext) -> Floats:
+    """Give the mean loss of each candidate of a trial, from one fit."""
+    fit = fit_model(trial[-1], train, context)
+    losses = []
+    for each in trial:
+        shorter = fit if each is trial[-1] else first_trees(fit, each.parameters[TREES].integer())
+        predicted = shorter.predict(test.features)
+        losses.append(mean_loss(each.loss, test.target, predicted, context.quantiles))
+    return np.array(losses)

@@ -142,8 +142,8 @@ def present_candidates(task: Task) -> tuple[Task, list[tuple[Candidate, Absence]
             raise TrainingFailure(
                 "TRAINING_FAILED",
                 f'an installed candidate with loss "{loss}"',
-                f"only ones that need {absent[0][1].group}",
-                "install that group, or add a candidate that needs none",
+                f"only ones that cannot compete here: {absent[0][1].reason}",
+                "do what it says, or add a candidate that needs nothing",
             )
     return task.with_candidates(present), absent
 

@@ -36,7 +36,6 @@ def common_report(evaluation: Evaluation, served: ServedModel) -> dict[str, Any]
             {
                 "candidate": candidate.name,
                 "model": candidate.model,
-                "group": absence.group,
                 "reason": absence.reason,
             }
             for candidate, absence in evaluation.absent

@@ -37,6 +37,13 @@ class IntervalMethod:
     tails: Tails = "equal"
 
     @property
+    def burden(self) -> int:
+        """What it adds to the graph: 0 no model, 1 a pair of quantiles, 2 those of all folds."""
+        if self.source == "CV+":
+            return 2
+        return 1 if "CQR" in self.source else 0
+
+    @property
     def name(self) -> str:
         """What reports call it."""
         grouping = f" by {self.group}" if self.group else ""

@@ -35,7 +35,7 @@ const championFigures = z.looseObject({
 export const commonShape = {
   usedColumns: z.array(z.string()),
   folds: z.looseObject({ repeats: z.int().positive(), splits: z.int().positive() }),
-  absent: z.array(z.looseObject({ candidate: z.string(), model: z.string(), group: z.string(), reason: z.string() })),
+  absent: z.array(z.looseObject({ candidate: z.string(), model: z.string(), reason: z.string() })),
   comparisons: z.array(comparison),
   champion: z.array(championFigures),
   leaks: z.looseObject({

@@ -24,7 +24,7 @@ function renderIntervalMethods({ card, evaluation }: RegressionReport): Html {
     <p>
       The interval score is the width plus a fine for each miss, so that neither too wide nor too narrow pays. A method
       is valid when it covers neither too little nor far too much, overall and in the groups that the task names; of the
-      valid ones the best score wins.
+      valid ones the best score wins; of those within 2 % of it, the one that adds the fewest models to the graph.
     </p>
     ${renderStripPlot({
       caption: `Interval methods by interval score${inUnit} (smaller is better)`,

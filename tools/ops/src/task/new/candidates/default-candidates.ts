@@ -1,6 +1,6 @@
 import type { TaskKind } from '../../task';
-import type { CandidateDocument, Parameters, Tuning } from './candidate-document';
-import { settingsFor, type SizeSettings, SMALL_BELOW } from './size-settings';
+import type { CandidateDocument } from './candidate-document';
+import { type Setting, settingsFor, type SizeSettings, SMALL_BELOW } from './size-settings';
 
 /** What decides which models are worth their time. */
 export interface CandidateChoice {
@@ -27,26 +27,27 @@ export function defaultCandidates(choice: CandidateChoice): readonly CandidateDo
 }
 
 function regression(settings: SizeSettings): CandidateDocument[] {
-  const { ridge, forest, boosting, absoluteBoosting, absoluteTrees, quantileBoosting, shallowBoosting, isThorough } =
+  const { ridge, forest, boosting, absoluteBoosting, quantileBoosting, lightgbm, absoluteLightgbm, isThorough } =
     settings;
   return [
     constant('mean', 'squared'),
     constant('median', 'absolute'),
     linear('linear', 'squared'),
     linear('linear-absolute', 'absolute'),
-    ...(ridge === undefined ? [] : [{ ...linear('ridge', 'squared'), tune: ridge }]),
+    ...(ridge === undefined ? [] : [{ ...linear('ridge', 'squared'), ...ridge }]),
     ...(isThorough ? [linear('linear-quantiles', 'quantile')] : []),
     ...(forest === undefined ? [] : [trees('random-forest', 'squared', forest)]),
-    tuned('boosted-trees', 'squared', boosting),
-    absoluteTrees === undefined
-      ? tuned('boosted-trees', 'absolute', absoluteBoosting ?? boosting)
-      : trees('boosted-trees', 'absolute', absoluteTrees),
+    trees('boosted-trees', 'squared', boosting),
+    trees('boosted-trees', 'absolute', absoluteBoosting),
     trees('boosted-trees', 'quantile', quantileBoosting),
-    ...shallow('squared', shallowBoosting),
+    ...shallow('squared', settings),
+    trees('lightgbm', 'squared', lightgbm),
+    trees('lightgbm', 'absolute', absoluteLightgbm),
+    ...(isThorough ? blends('squared', 'ridge', settings) : []),
     ...(isThorough
       ? [
-          blend('blend', 'squared', ['ridge', ...blendedTrees(shallowBoosting)]),
           blend('blend-absolute', 'absolute', ['linear-absolute', 'boosted-trees-absolute']),
+          blend('blend-lightgbm-absolute', 'absolute', ['boosted-trees-absolute', 'lightgbm-absolute']),
         ]
       : []),
     ...boosters(settings, 'squared'),
@@ -55,28 +56,25 @@ function regression(settings: SizeSettings): CandidateDocument[] {
 }
 
 function classification(settings: SizeSettings, { rows, labels }: CandidateChoice): CandidateDocument[] {
-  const { logistic, forest, boosting, shallowBoosting, isThorough } = settings;
+  const { logistic, forest, boosting, lightgbm, isThorough } = settings;
   const isSlow = labels > LABELS_FOR_SLOW_MODELS && rows >= SMALL_BELOW;
-  const model = { name: 'logistic', model: 'logistic', loss: 'log', featureSet: 'linear', parameters: {} } as const;
   return [
     constant('shares', 'log'),
-    logistic === undefined ? model : { ...model, tune: logistic },
+    { name: 'logistic', model: 'logistic', loss: 'log', featureSet: 'linear', ...logistic },
     ...(forest === undefined ? [] : [trees('random-forest', 'log', forest)]),
-    tuned('boosted-trees', 'log', boosting),
-    ...shallow('log', shallowBoosting),
-    ...(isThorough ? [blend('blend', 'log', ['logistic', ...blendedTrees(shallowBoosting)])] : []),
+    trees('boosted-trees', 'log', boosting),
+    ...shallow('log', settings),
+    trees('lightgbm', 'log', lightgbm),
+    ...(isThorough ? blends('log', 'logistic', settings) : []),
     ...boosters(settings, 'log').filter(({ model: name }) => !isSlow || !['catboost', 'ebm'].includes(name)),
   ];
 }
 
 /** Models of the optional Python group `boosters`. */
-function boosters(
-  { gradient, catboost, ebm }: SizeSettings,
-  loss: 'squared' | 'absolute' | 'log',
-): CandidateDocument[] {
+function boosters({ xgboost, catboost, ebm }: SizeSettings, loss: 'squared' | 'absolute' | 'log'): CandidateDocument[] {
+  const { parameters } = xgboost;
   return [
-    trees('lightgbm', loss, gradient),
-    trees('xgboost', loss, loss === 'log' ? { ...gradient, minimumRowsPerLeaf: 1 } : gradient),
+    trees('xgboost', loss, loss === 'log' ? { parameters: { ...parameters, minimumRowsPerLeaf: 1 } } : xgboost),
     trees('catboost', loss, catboost),
     // It has no absolute loss.
     ...(ebm === undefined || loss === 'absolute' ? [] : [trees('ebm', loss, ebm)]),
@@ -91,21 +89,21 @@ function linear(name: string, loss: Loss): CandidateDocument {
   return { name, model: 'linear', loss, featureSet: 'linear', parameters: {} };
 }
 
-function trees(model: string, loss: Loss, parameters: Parameters): CandidateDocument {
-  return { name: `${model}${SUFFIXES[loss]}`, model, loss, featureSet: 'plain', parameters };
+function trees(model: string, loss: Loss, setting: Setting): CandidateDocument {
+  return { name: `${model}${SUFFIXES[loss]}`, model, loss, featureSet: 'plain', ...setting };
 }
 
-function tuned(model: string, loss: Loss, tune: Tuning): CandidateDocument {
-  return { ...trees(model, loss, {}), tune };
+function shallow(loss: Loss, { shallowBoosting }: SizeSettings): CandidateDocument[] {
+  return shallowBoosting === undefined ? [] : [{ ...trees('boosted-trees', loss, shallowBoosting), name: SHALLOW }];
 }
 
-function shallow(loss: Loss, parameters: Parameters | undefined): CandidateDocument[] {
-  return parameters === undefined ? [] : [{ ...trees('boosted-trees', loss, parameters), name: SHALLOW }];
-}
-
-/** A forest competes unblended on larger tables: its inner fits take long there, and its graph is slow. */
-function blendedTrees(shallowBoosting: Parameters | undefined): readonly string[] {
-  return shallowBoosting === undefined ? ['random-forest', 'boosted-trees'] : ['boosted-trees', SHALLOW];
+/**
+ * A blend without LightGBM and one with it, which is absent where the system lacks LightGBM's OpenMP library.
+ * A forest competes unblended on larger tables: its inner fits take long there, and its graph is slow.
+ */
+function blends(loss: Loss, line: string, { shallowBoosting }: SizeSettings): CandidateDocument[] {
+  const members = shallowBoosting === undefined ? ['random-forest', 'boosted-trees'] : ['boosted-trees', SHALLOW];
+  return [blend('blend', loss, [line, ...members]), blend('blend-lightgbm', loss, [line, ...members, 'lightgbm'])];
 }
 
 function blend(name: string, loss: Loss, of: readonly string[]): CandidateDocument {

@@ -9,7 +9,7 @@ import pytest
 
 from fit_tables import candidate
 from medcast_training.candidates import Absence, absence
-from medcast_training.candidates.optional_group import PACKAGES, missing_import
+from medcast_training.candidates.imported_packages import PACKAGES, missing_import
 
 
 def test_the_tests_run_with_every_model_installed() -> None:
@@ -18,7 +18,6 @@ def test_the_tests_run_with_every_model_installed() -> None:
 
 def test_a_package_that_is_not_installed_is_named() -> None:
     assert missing_import("no_such_booster") == Absence(
-        "boosters",
         "no_such_booster is not installed; train with --with boosters",
     )
 
@@ -47,7 +46,7 @@ def test_a_package_that_fails_to_import_says_why(
     name = f"broken_{abs(hash(statement))}"
     (tmp_path / f"{name}.py").write_text(f"{statement}\n")
     monkeypatch.syspath_prepend(tmp_path)
-    assert missing_import(name) == Absence("boosters", reason.format(name))
+    assert missing_import(name) == Absence(reason.format(name))
 
 
 PROGRAM = """

@@ -1,4 +1,4 @@
-"""Models that need the optional Python packages of the group `boosters`."""
+"""Models whose packages may be missing, or fail to import: the group `boosters`, and LightGBM."""
 
 import importlib
 from collections.abc import Mapping
@@ -22,13 +22,10 @@ class Absence:
 
     Parameters
     ----------
-    group
-        The optional group that it needs.
     reason
         What is the matter, and what to do.
     """
 
-    group: str
     reason: str
 
 
@@ -51,15 +48,15 @@ def missing_import(package: str) -> Absence | None:
     Examples
     --------
     >>> missing_import("no_such_package")
-    Absence(group='boosters', reason='no_such_package is not installed; train with --with boosters')
+    Absence(reason='no_such_package is not installed; train with --with boosters')
     """
     try:
         importlib.import_module(package)
     except ModuleNotFoundError as error:
         name = error.name or package
-        return Absence(BOOSTERS, f"{name} is not installed; train with --with {BOOSTERS}")
+        return Absence(f"{name} is not installed; train with --with {BOOSTERS}")
     except (ImportError, OSError) as error:
-        return Absence(BOOSTERS, _broken(package, str(error)))
+        return Absence(_broken(package, str(error)))
     return None
 
 
