@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from fit_tables import CONTEXT, LABELS, candidate, random_features, random_table, run_fit
-from medcast_training.candidates import fit_candidate
+from medcast_training.candidates import QuantileFit, fit_candidate
 from medcast_training.candidates.losses import mean_loss
 from medcast_training.candidates.target_encoding import EncodedFit
 from medcast_training.table import FeatureMatrix, Table
@@ -76,3 +76,15 @@ def test_a_label_with_a_single_row_is_no_obstacle() -> None:
     rare = replace(table, target=np.where(np.arange(40) == 0, 2.0, table.target % 2))
     fit = fit_candidate(candidate("logistic", "log", targetEncoded=["city"]), rare, CONTEXT)
     assert np.isfinite(fit.predict(rare.features)).all()
+
+
+def test_a_pair_of_quantiles_on_encodings_is_a_pair_that_calibration_can_start_from() -> None:
+    table = table_of_cities(53, 500, 40)
+    fit = fit_candidate(candidate("linear", "quantile", targetEncoded=["city"]), table, CONTEXT)
+    assert isinstance(fit, QuantileFit)
+    assert isinstance(fit.lower, EncodedFit)
+    predicted = fit.predict(table.features)
+    assert np.mean(predicted[:, 0] > table.target) == pytest.approx(0.1, abs=0.04)
+    assert np.mean(predicted[:, 1] < table.target) == pytest.approx(0.1, abs=0.04)
+    exported = run_fit(fit, table.features, 2)
+    np.testing.assert_allclose(exported, predicted, rtol=1e-5, atol=1e-5)

@@ -64,7 +64,11 @@ def _fit_encoded(model: Model, problem: FitProblem, columns: tuple[str, ...]) ->
     if not columns:
         return _fit_loss(model, problem)
     encoded, lookups = encode_targets(problem, columns)
-    return EncodedFit(lookups, _fit_loss(model, encoded))
+    fit = _fit_loss(model, encoded)
+    if isinstance(fit, QuantileFit):
+        # The pair stays outside, where calibration looks for it.
+        return QuantileFit(EncodedFit(lookups, fit.lower), EncodedFit(lookups, fit.upper))
+    return EncodedFit(lookups, fit)
 
 
 def _fit_loss(model: Model, problem: FitProblem) -> Fitted:

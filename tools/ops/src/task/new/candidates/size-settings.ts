@@ -66,9 +66,9 @@ const small: SizeSettings = {
 
 /** LightGBM is the one that is tuned: it fits fastest, and one fit tries every number of trees. */
 const LIGHTGBM_SEARCH = {
-  trees: [200, 400, 800, 1500],
-  leaves: [4, 8, 16, 31],
-  learningRate: [0.03, 0.06],
+  trees: [100, 200, 300, 400, 500, 600, 800, 1000, 1200, 1500],
+  leaves: [4, 8, 16, 32, 64],
+  learningRate: [0.02, 0.05],
   minimumRowsPerLeaf: [5, 20],
   l2: [1],
   featureShare: [0.6, 0.9],
@@ -119,7 +119,7 @@ const large: SizeSettings = {
   quantileBoosting: given({ trees: 200, leaves: 31, learningRate: 0.1, minimumRowsPerLeaf: 100, l2: 0 }),
   lightgbm: searched({
     search: {
-      trees: [200, 400, 800],
+      trees: [100, 200, 300, 400, 600, 800],
       leaves: [15, 31, 63, 127],
       learningRate: [0.06, 0.12],
       minimumRowsPerLeaf: [20, 100],
