@@ -102,7 +102,7 @@ def test_every_kind_of_interval_can_be_served(
     )
     work = write_table(tmp_path / "work", features, target, task, minimum=0)
 
-    def by_hand(figures: Any, task: Any) -> Any:
+    def by_hand(figures: Any, *_: Any) -> Any:
         return next(each for each in figures if each.name == method)
 
     monkeypatch.setattr("medcast_training.serving.pick_method", by_hand)

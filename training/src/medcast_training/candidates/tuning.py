@@ -110,6 +110,7 @@ def _sample(table: Table, context: FitContext) -> Table:
 
 def _best(trials: list[Trial], table: Table, context: FitContext, splits: int) -> Candidate:
     folds = table_folds(table, splits, [*context.seed, 3])
+    trials = list(trials)
     totals = [np.zeros(len(trial)) for trial in trials]
     running = list(range(len(trials)))
     for fold in range(splits):
@@ -117,6 +118,10 @@ def _best(trials: list[Trial], table: Table, context: FitContext, splits: int) -
         train, test = table.rows(outside), table.rows(inside)
         for position in running:
             totals[position] += _losses(trials[position], train, test, context)
+            # Far beyond its best number of trees a combination only grows worse.
+            enough = int(np.argmin(totals[position])) + 3
+            totals[position] = totals[position][:enough]
+            trials[position] = trials[position][:enough]
         running.sort(key=lambda position: totals[position].min())
         running = running[: max(1, math.ceil(len(running) * KEPT))]
         if len(running) == 1 and len(trials[running[0]]) == 1:

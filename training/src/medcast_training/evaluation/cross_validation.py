@@ -1,6 +1,6 @@
 """Predicting every row by models that have not seen it, for all candidates."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -93,7 +93,7 @@ def cross_validate(
         Called with the candidate's name after each fold.
     """
     members = {name for candidate in bench.task.candidates for name in candidate.members}
-    single = [each for each in bench.task.candidates if not each.members]
+    single = longest_first(each for each in bench.task.candidates if not each.members)
     jobs = [
         (bench, candidate, rows.repeat, rows.fold, candidate.name in members)
         for rows in bench.each_fold()
@@ -112,6 +112,11 @@ def cross_validate(
         candidate: _pool(bench, candidate, collected[candidate.name])
         for candidate in bench.task.candidates
     }
+
+
+def longest_first(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Put those that are tuned first, so that no process works alone at the end."""
+    return sorted(candidates, key=lambda each: each.tune is None)
 
 
 def count_fits(bench: Workbench) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 from medcast_training.candidates import tuned_parameters
 from medcast_training.evaluation.candidate_fit import CandidateFit, blend, fit_to, with_inner
+from medcast_training.evaluation.cross_validation import longest_first
 from medcast_training.evaluation.workbench import Workbench
 from medcast_training.parallel import Workers
 from medcast_training.table import Floats
@@ -81,7 +82,7 @@ def _jobs(bench: Workbench, chosen: tuple[str, ...]) -> list[tuple[Candidate, bo
     with_inner_fits = members | set(chosen)
     return [
         (candidate, candidate.name in with_inner_fits)
-        for candidate in bench.task.candidates
+        for candidate in longest_first(bench.task.candidates)
         if not candidate.members and (candidate.name in with_inner_fits or candidate.tune)
     ]
 

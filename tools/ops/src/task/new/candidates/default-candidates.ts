@@ -56,7 +56,7 @@ function regression(settings: SizeSettings): CandidateDocument[] {
 }
 
 function classification(settings: SizeSettings, { rows, labels }: CandidateChoice): CandidateDocument[] {
-  const { logistic, forest, boosting, lightgbm, isThorough } = settings;
+  const { logistic, forest, boosting, logLightgbm, isThorough } = settings;
   const isSlow = labels > LABELS_FOR_SLOW_MODELS && rows >= SMALL_BELOW;
   return [
     constant('shares', 'log'),
@@ -64,7 +64,7 @@ function classification(settings: SizeSettings, { rows, labels }: CandidateChoic
     ...(forest === undefined ? [] : [trees('random-forest', 'log', forest)]),
     trees('boosted-trees', 'log', boosting),
     ...shallow('log', settings),
-    trees('lightgbm', 'log', lightgbm),
+    trees('lightgbm', 'log', logLightgbm),
     ...(isThorough ? blends('log', 'logistic', settings) : []),
     ...boosters(settings, 'log').filter(({ model: name }) => !isSlow || !['catboost', 'ebm'].includes(name)),
   ];

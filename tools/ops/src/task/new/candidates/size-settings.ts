@@ -17,6 +17,7 @@ export interface SizeSettings {
   readonly shallowBoosting?: Setting;
   readonly lightgbm: Setting;
   readonly absoluteLightgbm: Setting;
+  readonly logLightgbm: Setting;
   readonly xgboost: Setting;
   readonly catboost: Setting;
   readonly ebm?: Setting;
@@ -58,6 +59,7 @@ const small: SizeSettings = {
   quantileBoosting: given({ trees: 60, leaves: 4, learningRate: 0.1, minimumRowsPerLeaf: 20, l2: 0 }),
   lightgbm: SMALL_GRADIENT,
   absoluteLightgbm: SMALL_GRADIENT,
+  logLightgbm: SMALL_GRADIENT,
   xgboost: SMALL_GRADIENT,
   catboost: given({ trees: 300, depth: 4, learningRate: 0.06, l2: 3 }),
   ebm: given({ learningRate: 0.02, rounds: 1500, bins: 128, pairs: 5, bags: 4 }),
@@ -67,13 +69,15 @@ const small: SizeSettings = {
 /** LightGBM is the one that is tuned: it fits fastest, and one fit tries every number of trees. */
 const LIGHTGBM_SEARCH = {
   trees: [100, 200, 300, 400, 500, 600, 800, 1000, 1200, 1500],
-  leaves: [4, 8, 16, 32, 64],
-  learningRate: [0.02, 0.05],
+  leaves: [4, 8, 16, 32],
+  learningRate: [0.05],
   minimumRowsPerLeaf: [5, 20],
   l2: [1],
   featureShare: [0.6, 0.9],
   rowShare: [0.8],
 };
+/** Log loss punishes a model that is too sure of itself: smaller steps of larger trees. */
+const LOG_SEARCH = { ...LIGHTGBM_SEARCH, leaves: [8, 16, 32, 64], learningRate: [0.025] };
 
 const medium: SizeSettings = {
   folds: { repeats: 2, splits: 5 },
@@ -98,8 +102,9 @@ const medium: SizeSettings = {
     l2: 1,
     featureShare: 0.5,
   }),
-  lightgbm: searched({ search: LIGHTGBM_SEARCH, trials: 10, splits: 3 }),
-  absoluteLightgbm: searched({ search: LIGHTGBM_SEARCH, trials: 4, splits: 3 }),
+  lightgbm: searched({ search: LIGHTGBM_SEARCH, trials: 8, splits: 3 }),
+  absoluteLightgbm: searched({ search: LIGHTGBM_SEARCH, trials: 3, splits: 3 }),
+  logLightgbm: searched({ search: LOG_SEARCH, trials: 8, splits: 3 }),
   xgboost: given({ trees: 300, leaves: 15, learningRate: 0.06, minimumRowsPerLeaf: 20, ...SAMPLED }),
   catboost: given({ trees: 500, depth: 6, learningRate: 0.08, l2: 3 }),
   ebm: given({ learningRate: 0.02, rounds: 1000, bins: 128, pairs: 10, bags: 2 }),
@@ -111,26 +116,29 @@ const broad: SizeSettings = { ...medium, folds: { repeats: 1, splits: 5 } };
 
 const LARGE_TREES = { trees: 300, leaves: 31, learningRate: 0.1, minimumRowsPerLeaf: 50, l2: 1 };
 
+const LARGE_LIGHTGBM = searched({
+  search: {
+    trees: [100, 200, 300, 400, 600, 800],
+    leaves: [15, 31, 63, 127],
+    learningRate: [0.06, 0.12],
+    minimumRowsPerLeaf: [20, 100],
+    l2: [1, 10],
+    featureShare: [0.6, 0.9],
+    rowShare: [0.8],
+  },
+  trials: 6,
+  splits: 2,
+});
+
 const large: SizeSettings = {
   folds: { repeats: 1, splits: 3 },
   logistic: given({}),
   boosting: given(LARGE_TREES),
   absoluteBoosting: given(LARGE_TREES),
   quantileBoosting: given({ trees: 200, leaves: 31, learningRate: 0.1, minimumRowsPerLeaf: 100, l2: 0 }),
-  lightgbm: searched({
-    search: {
-      trees: [100, 200, 300, 400, 600, 800],
-      leaves: [15, 31, 63, 127],
-      learningRate: [0.06, 0.12],
-      minimumRowsPerLeaf: [20, 100],
-      l2: [1, 10],
-      featureShare: [0.6, 0.9],
-      rowShare: [0.8],
-    },
-    trials: 6,
-    splits: 2,
-  }),
+  lightgbm: LARGE_LIGHTGBM,
   absoluteLightgbm: given({ ...LARGE_TREES, trees: 600, featureShare: 0.7, rowShare: 0.8 }),
+  logLightgbm: LARGE_LIGHTGBM,
   xgboost: given({ trees: 300, leaves: 31, learningRate: 0.06, minimumRowsPerLeaf: 100, ...SAMPLED }),
   catboost: given({ trees: 300, depth: 6, learningRate: 0.12, l2: 3 }),
   isThorough: false,
