@@ -1,3 +1,3 @@
 import { nodeProgram } from '../workspace/rolldown/node-program.mjs';
 
-export default nodeProgram(import.meta.dirname);
+export default nodeProgram(import.meta.dirname, { main: 'src/main.ts', relay: 'src/kubernetes/relay/relay.ts' });

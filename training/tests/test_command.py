@@ -56,7 +56,8 @@ def test_steps_and_progress_are_reported(quick_work: Path) -> None:
     progress = [event for event in events if event["event"] == "progress"]
     single = [each for each in QUICK["candidates"] if each["model"] != "blend"]
     total = 6 * len(single)
-    assert progress[0] == {"event": "progress", "done": 1, "total": total, "label": "mean"}
+    tuned = next(each["name"] for each in single if "tune" in each)
+    assert progress[0] == {"event": "progress", "done": 1, "total": total, "label": tuned}
     assert progress[total - 1]["done"] == total
     assert progress[total - 1]["secondsLeft"] == 0
     assert all(event["secondsLeft"] >= 0 for event in progress[2:total])

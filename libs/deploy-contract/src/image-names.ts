@@ -5,3 +5,6 @@ export const imageNames = {
   /** Node and Python: `medcast step …`, `medcast release …`, `medcast score …`. */
   training: 'medcast-training',
 } as const;
+
+/** What an image is for. */
+export type ImageRole = keyof typeof imageNames;

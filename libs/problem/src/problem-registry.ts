@@ -1,7 +1,9 @@
 import { bundleProblems } from './registry/bundle-problems';
 import { clientProblems } from './registry/client-problems';
+import { clusterProblems } from './registry/cluster-problems';
 import { fieldProblems } from './registry/field-problems';
 import type { ProblemType } from './registry/problem-type';
+import { programProblems } from './registry/program-problems';
 import { requestProblems } from './registry/request-problems';
 import { scoringProblems } from './registry/scoring-problems';
 import { settingProblems } from './registry/setting-problems';
@@ -15,8 +17,10 @@ const registry = {
   ...bundleProblems,
   ...trainingProblems,
   ...scoringProblems,
+  ...programProblems,
   ...settingProblems,
   ...clientProblems,
+  ...clusterProblems,
 } as const;
 
 /** A code of the closed registry. */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { V1Container, V1Job } from '@kubernetes/client-node';
 import { jest } from '@jest/globals';
 import { load } from 'js-yaml';
-import { scoringDefaults, SHARDS } from '../src/batch-scoring/scoring-settings';
-import { trainingDefaults } from '../src/training/training-settings';
+import { scoringDefaults, SHARDS } from '../src/components/batch-scoring/scoring-settings';
+import { trainingDefaults } from '../src/components/training/training-settings';
 import { writeLineTask } from './testing/line-task';
 import { type ContainerEnd, runContainer } from './testing/run-container';
 

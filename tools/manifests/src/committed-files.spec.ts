@@ -1,9 +1,15 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { findDifferences, writeFiles } from './committed-files';
-import { renderFiles, type RenderedFiles } from './render-files';
+import { readRecordedImages } from './environments/recorded-images';
+import { renderFiles } from './render-files';
 import { YAML_MARK } from './writer/render-manifest';
+import type { RenderedFiles } from './writer/rendered-files';
+
+// Everything is rendered, and every committed file read.
+jest.setTimeout(60_000);
 
 const workspaceRoot = join(import.meta.dirname, '../../..');
 const rendered: RenderedFiles = { 'base/a.yaml': `${YAML_MARK}a: 1\n`, 'base/b.yaml': `${YAML_MARK}b: 1\n` };
@@ -19,7 +25,9 @@ afterEach(() => rm(folder, { recursive: true }));
 
 describe('the files in k8s/', () => {
   it('are, byte for byte, what is generated', async () => {
-    expect(await findDifferences(join(workspaceRoot, 'k8s'), renderFiles())).toEqual([]);
+    expect(
+      await findDifferences(join(workspaceRoot, 'k8s'), renderFiles(await readRecordedImages(workspaceRoot))),
+    ).toEqual([]);
   });
 });
 

@@ -1,8 +1,11 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import type { RenderedFiles } from './render-files';
+import { JSON_MARK } from './writer/render-json';
 import { YAML_MARK } from './writer/render-manifest';
 import { MARKDOWN_MARK } from './writer/render-readme';
+import type { RenderedFiles } from './writer/rendered-files';
+
+const marks = [YAML_MARK, MARKDOWN_MARK, JSON_MARK];
 
 /** How the files in a folder differ from what is rendered: one line for each, none where nothing differs. */
 export async function findDifferences(folder: string, rendered: RenderedFiles): Promise<readonly string[]> {
@@ -33,7 +36,7 @@ async function readGenerated(folder: string): Promise<RenderedFiles> {
   for (const entry of entries.filter((each) => each.isFile())) {
     const path = join(entry.parentPath, entry.name);
     const text = await readFile(path, 'utf8');
-    if (!text.startsWith(YAML_MARK) && !text.startsWith(MARKDOWN_MARK)) continue;
+    if (!marks.some((mark) => text.startsWith(mark))) continue;
     generated[relative(folder, path).split(sep).join('/')] = text;
   }
   return generated;

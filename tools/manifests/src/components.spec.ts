@@ -3,16 +3,21 @@ import { join } from 'node:path';
 import type { V1Container, V1PodTemplateSpec } from '@kubernetes/client-node';
 import { imageNames } from '@medcast/deploy-contract';
 import { load, loadAll } from 'js-yaml';
-import { scoringPod } from './batch-scoring/scoring-pod';
-import { requiredScoringSettings, scoringDefaults } from './batch-scoring/scoring-settings';
-import { scoringAccount, scoringComponent, scoringJob } from './batch-scoring/scoring-objects';
-import { renderFiles } from './render-files';
-import { retrainingCronJob, trainingAccount, trainingComponent, trainingJob } from './training/training-objects';
+import { scoringPod } from './components/batch-scoring/scoring-pod';
+import { requiredScoringSettings, scoringDefaults } from './components/batch-scoring/scoring-settings';
+import { scoringAccount, scoringComponent, scoringJob } from './components/batch-scoring/scoring-objects';
+import { renderComponents } from './components/render-components';
+import {
+  retrainingCronJob,
+  trainingAccount,
+  trainingComponent,
+  trainingJob,
+} from './components/training/training-objects';
 import type { SettingTexts } from './writer/render-readme';
-import { trainingPod } from './training/training-pod';
-import { requiredTrainingSettings, trainingDefaults } from './training/training-settings';
+import { trainingPod } from './components/training/training-pod';
+import { requiredTrainingSettings, trainingDefaults } from './components/training/training-settings';
 
-const rendered = renderFiles();
+const rendered = renderComponents();
 const pods: readonly [string, V1PodTemplateSpec, SettingTexts, SettingTexts][] = [
   ['training', trainingPod(), requiredTrainingSettings, trainingDefaults],
   ['batch scoring', scoringPod(), requiredScoringSettings, scoringDefaults],
@@ -40,7 +45,7 @@ describe('the components', () => {
     const files = Object.keys(rendered).filter((path) => path.startsWith(`components/${component}/`));
 
     expect(files.map((path) => path.split('/').at(-1)).sort()).toEqual(
-      ['README.md', 'kustomization.yaml', ...resources].sort(),
+      ['README.md', 'kustomization.yaml', ...(resources ?? [])].sort(),
     );
   });
 

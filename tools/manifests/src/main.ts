@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { findDifferences, writeFiles } from './committed-files';
+import { readRecordedImages } from './environments/recorded-images';
 import { renderFiles } from './render-files';
 
-/** `k8s/`, as seen from `dist/tools/manifests/main.js`. */
-const folder = join(import.meta.dirname, '../../../k8s');
-const rendered = renderFiles();
+/** As seen from `dist/tools/manifests/main.js`. */
+const workspaceRoot = join(import.meta.dirname, '../../..');
+const folder = join(workspaceRoot, 'k8s');
+const rendered = renderFiles(await readRecordedImages(workspaceRoot));
 const [verb] = process.argv.slice(2);
 
 if (verb === 'write') {

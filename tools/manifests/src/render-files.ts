@@ -1,31 +1,11 @@
-import { scoringAccount, scoringComponent, scoringJob } from './batch-scoring/scoring-objects';
-import { renderScoringReadme } from './batch-scoring/scoring-readme';
-import { retrainingCronJob, trainingAccount, trainingComponent, trainingJob } from './training/training-objects';
-import { renderTrainingReadme } from './training/training-readme';
-import { renderManifest } from './writer/render-manifest';
+import { renderBase } from './base/render-base';
+import { renderClusters } from './clusters/render-clusters';
+import { renderComponents } from './components/render-components';
+import type { RecordedImages } from './environments/recorded-images';
+import { renderOverlays } from './environments/render-overlays';
+import type { RenderedFiles } from './writer/rendered-files';
 
-/** Text of each generated file, by its path below k8s/. */
-export type RenderedFiles = Readonly<Record<string, string>>;
-
-/** Renders everything that this generator makes. */
-export function renderFiles(): RenderedFiles {
-  return {
-    ...inFolder('components/training', {
-      'README.md': renderTrainingReadme(),
-      'kustomization.yaml': renderManifest(trainingComponent()),
-      'service-account.yaml': renderManifest(trainingAccount()),
-      'job.yaml': renderManifest(trainingJob()),
-      'cron-job.yaml': renderManifest(retrainingCronJob()),
-    }),
-    ...inFolder('components/batch-scoring', {
-      'README.md': renderScoringReadme(),
-      'kustomization.yaml': renderManifest(scoringComponent()),
-      'service-account.yaml': renderManifest(scoringAccount()),
-      'job.yaml': renderManifest(scoringJob()),
-    }),
-  };
-}
-
-function inFolder(folder: string, files: RenderedFiles): RenderedFiles {
-  return Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
+/** Renders everything that this generator makes, with the images that were recorded. */
+export function renderFiles(recorded: RecordedImages): RenderedFiles {
+  return { ...renderBase(), ...renderComponents(), ...renderOverlays(recorded), ...renderClusters() };
 }

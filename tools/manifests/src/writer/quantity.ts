@@ -19,6 +19,13 @@ export function gibibytes(count: number): Quantity {
   return toQuantity(count, 'Gi');
 }
 
+/** How many units of 2^20 bytes an amount of memory is. */
+export function memoryMiOf(amount: Quantity): number {
+  const [, count, unit] = /^(\d+)(Mi|Gi)$/.exec(amount) ?? [];
+  if (count === undefined) throw new RangeError(`expected an amount of memory in Mi or Gi, got ${amount}`);
+  return Number(count) * (unit === 'Gi' ? 1024 : 1);
+}
+
 function toQuantity(count: number, unit: string): Quantity {
   if (Number.isSafeInteger(count) && count > 0) return `${count}${unit}` as Quantity;
   throw new RangeError(`expected a whole number of ${unit === '' ? 'cores' : unit} from 1, got ${count}`);

@@ -33,3 +33,7 @@ export const runStepVisibly: RunStep = async <T>(title: string, work: (say: (tex
 
 /** Runs steps and shows nothing. */
 export const runStepQuietly: RunStep = (_title, work) => work(() => undefined);
+
+/** Shows steps on a terminal; elsewhere only what a command prints in the end. */
+export const runStepOnTerminal: RunStep = (title, work) =>
+  process.stdout.isTTY ? runStepVisibly(title, work) : runStepQuietly(title, work);

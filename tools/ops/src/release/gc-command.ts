@@ -1,7 +1,7 @@
 import { type CollectedVersion, collectGarbage } from '@medcast/model-bundle';
 import { Command } from 'commander';
 import { chooseModels } from './choose-models';
-import { printResult } from './print-result';
+import { printResult } from '../cli/print-result';
 import {
   dryRunOption,
   jsonOption,
@@ -11,7 +11,7 @@ import {
   parsePositive,
   type RepositoryOptions,
 } from './release-options';
-import { renderTextTable } from './render-text-table';
+import { renderTextTable } from '../cli/render-text-table';
 
 interface GcOptions extends RepositoryOptions {
   readonly model?: string;

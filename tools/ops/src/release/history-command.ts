@@ -1,8 +1,8 @@
 import { type Channel, channelNotFound } from '@medcast/model-bundle';
 import { Command } from 'commander';
-import { printResult } from './print-result';
+import { printResult } from '../cli/print-result';
 import { channelOption, jsonOption, modelsOption, openModels, type RepositoryOptions } from './release-options';
-import { renderTextTable } from './render-text-table';
+import { renderTextTable } from '../cli/render-text-table';
 
 interface HistoryOptions extends RepositoryOptions {
   readonly model: string;

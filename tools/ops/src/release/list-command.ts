@@ -1,9 +1,9 @@
 import { listReleases, type ListedVersion } from '@medcast/model-bundle';
 import { Command } from 'commander';
 import { chooseModels } from './choose-models';
-import { printResult } from './print-result';
+import { printResult } from '../cli/print-result';
 import { jsonOption, modelsOption, openModels, type RepositoryOptions } from './release-options';
-import { renderTextTable } from './render-text-table';
+import { renderTextTable } from '../cli/render-text-table';
 
 interface ListOptions extends RepositoryOptions {
   readonly model?: string;

@@ -3,7 +3,7 @@ import { Problem } from '@medcast/problem';
 import { Command } from 'commander';
 import { verifyBundle } from '../train/pack/verify-bundle';
 import { chooseVersion } from './choose-version';
-import { printResult } from './print-result';
+import { printResult } from '../cli/print-result';
 import {
   channelOption,
   dryRunOption,

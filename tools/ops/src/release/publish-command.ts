@@ -3,7 +3,8 @@ import { Problem } from '@medcast/problem';
 import { Command } from 'commander';
 import { verifyBundle } from '../train/pack/verify-bundle';
 import { chooseModels } from './choose-models';
-import { printResult } from './print-result';
+import { chooseVersion } from './choose-version';
+import { printResult } from '../cli/print-result';
 import {
   dryRunOption,
   jsonOption,
@@ -18,6 +19,7 @@ interface PublishOptions extends RepositoryOptions {
   readonly from: string;
   readonly model: string;
   readonly version?: number;
+  readonly fromChannel?: string;
   readonly channel?: string;
   readonly reason?: string;
   readonly dryRun: boolean;
@@ -30,6 +32,7 @@ export function createPublishCommand(): Command {
     .requiredOption('--from <uri>', 'repository that has the version: file:bundles')
     .requiredOption('--model <name>', 'name of the model')
     .option('--version <number>', 'version to copy; by default the newest', parsePositive)
+    .option('--from-channel <name>', 'copy the version to which this channel of --from points')
     .option('--channel <name>', 'point this channel to it then, such as candidate; by default none')
     .option('--reason <text>', 'why, for the history of that channel', parseReason)
     .addOption(modelsOption())
@@ -42,7 +45,8 @@ async function publish(options: PublishOptions): Promise<void> {
   const { from, models, model, dryRun, json } = options;
   const pointing = toPointing(options);
   const [source, target] = [openModels(from), openModels(models)];
-  const version = options.version ?? (await newestOf(source, model));
+  const isNewest = options.version === undefined && options.fromChannel === undefined;
+  const version = isNewest ? await newestOf(source, model) : await chooseVersion(source, options);
   const bundle = { name: model, version };
   await verifyBundle(source, bundle);
   const isThere = (await target.listVersions(model)).includes(version);

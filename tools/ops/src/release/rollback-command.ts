@@ -1,7 +1,7 @@
 import { rollBack } from '@medcast/model-bundle';
 import { Command } from 'commander';
 import { verifyBundle } from '../train/pack/verify-bundle';
-import { printResult } from './print-result';
+import { printResult } from '../cli/print-result';
 import {
   channelOption,
   dryRunOption,

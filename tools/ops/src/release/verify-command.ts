@@ -3,9 +3,9 @@ import { Command } from 'commander';
 import { exitCodes } from '../cli/report-failure';
 import { verifyBundle } from '../train/pack/verify-bundle';
 import { chooseModels } from './choose-models';
-import { printResult } from './print-result';
+import { printResult } from '../cli/print-result';
 import { jsonOption, modelsOption, openModels, type RepositoryOptions } from './release-options';
-import { renderTextTable } from './render-text-table';
+import { renderTextTable } from '../cli/render-text-table';
 
 interface VerifyOptions extends RepositoryOptions {
   readonly model?: string;

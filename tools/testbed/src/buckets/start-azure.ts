@@ -9,12 +9,12 @@ const ACCOUNT = 'testbed';
 const KEY_BYTES = 64;
 
 /** Starts azurite's blob service, which keeps its objects in memory, with an account whose key is made for this run. */
-export async function startAzure(): Promise<BucketServer> {
+export async function startAzure(host: string): Promise<BucketServer> {
   const script = await installAzurite();
-  const port = await findFreePort();
-  const url = `http://127.0.0.1:${port}`;
+  const port = await findFreePort(host);
+  const url = `http://${host}:${port}`;
   const key = randomBytes(KEY_BYTES).toString('base64');
-  const words = ['--blobHost', '127.0.0.1', '--blobPort', String(port), '--inMemoryPersistence', '--silent'];
+  const words = ['--blobHost', host, '--blobPort', String(port), '--inMemoryPersistence', '--silent'];
   const server = await startServer({
     name: 'azurite',
     file: process.execPath,

@@ -4,19 +4,20 @@ import { findFreePort } from '../process/find-free-port';
 import { startServer } from '../process/start-server';
 import { BUCKET, type BucketServer } from './bucket-server';
 
-const program = {
+/** The server's program. */
+export const goFakeS3 = {
   name: 'gofakes3',
   version: '1.2.0',
   path: 'github.com/johannesboyne/gofakes3/cmd/gofakes3',
 } as const;
 
 /** Starts a server of the S3 API that keeps its objects in memory. It accepts any key. */
-export async function startS3(): Promise<BucketServer> {
-  const file = await installGoProgram(program);
-  const address = `127.0.0.1:${await findFreePort()}`;
+export async function startS3(host: string): Promise<BucketServer> {
+  const file = await installGoProgram(goFakeS3);
+  const address = `${host}:${await findFreePort(host)}`;
   const url = `http://${address}`;
   const server = await startServer({
-    name: program.name,
+    name: goFakeS3.name,
     file,
     words: ['-host', address, '-backend', 'memory', '-initialbucket', BUCKET, '-quiet'],
     url,

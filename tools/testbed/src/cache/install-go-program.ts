@@ -27,7 +27,10 @@ export async function installGoProgram({ name, version, path }: GoProgram): Prom
     fill: async (partial) => {
       process.stderr.write(`testbed: building ${name} ${version}; this takes a minute or two, once\n`);
       try {
-        await execa('go', ['install', `${path}@v${version}`], { cwd: partial, env: { GOBIN: partial } });
+        await execa('go', ['install', `${path}@v${version}`], {
+          cwd: partial,
+          env: { GOBIN: partial, CGO_ENABLED: '0' },
+        });
       } catch (cause) {
         // Go is not installed, or the module cannot be fetched or built.
         const reason = cause instanceof Error ? cause.message : String(cause);

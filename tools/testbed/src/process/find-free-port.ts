@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** A TCP port on loopback that nothing listens on now. */
-export async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
+/** Where servers listen unless they are told otherwise. */
+export const LOOPBACK = '127.0.0.1';
+
+/** A TCP port that nothing listens on now. */
+export async function findFreePort(host = LOOPBACK): Promise<number> {
+  const server = createServer().listen(0, host);
   await once(server, 'listening');
   const address = server.address();
   server.close();

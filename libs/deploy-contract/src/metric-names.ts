@@ -1,0 +1,20 @@
+/** Metrics of the predictor, on its admin port, that rules, dashboards and autoscalers ask for. */
+export const metricNames = {
+  /** Counter: `method`, `route`, `status`. */
+  requests: 'medcast_http_requests_total',
+  /** Histogram: `route`, `status`. */
+  requestSeconds: 'medcast_http_request_duration_seconds',
+  /** Gauge: requests that have begun and not ended. */
+  requestsInFlight: 'medcast_http_requests_in_flight',
+  /** Gauge: `model`, `version`, `state`. */
+  modelInfo: 'medcast_model_info',
+  /** Gauge: `model`, `channel`. */
+  channelCheckAge: 'medcast_channel_check_age_seconds',
+  /** Counter: `model`, `version`. */
+  predictions: 'medcast_predictions_total',
+  /** Counter: `model`, `code`. */
+  predictionWarnings: 'medcast_prediction_warnings_total',
+} as const;
+
+/** Path of the metrics on the admin port. */
+export const metricsPath = '/metrics';

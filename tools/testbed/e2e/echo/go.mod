@@ -1,0 +1,3 @@
+module medcast/testbed/echo
+
+go 1.24

@@ -1,0 +1,3 @@
+module medcast/testbed/pause
+
+go 1.24
