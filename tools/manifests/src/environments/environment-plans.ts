@@ -2,6 +2,18 @@ import type { EnvironmentName } from '@medcast/deploy-contract';
 import { gibibytes, mebibytes } from '../writer/quantity';
 import type { EnvironmentPlan } from './environment-plan';
 
+/** What EKS and AKS have in common; the rest is their identities and buckets. */
+const otherClouds = {
+  images: { by: 'digest' },
+  predictor: {
+    replicas: { from: 3, to: 12 },
+    share: { cores: 1, requestedCores: 0.4, memory: mebibytes(768), disk: mebibytes(128) },
+  },
+  web: { replicas: 3 },
+  drainSeconds: 15,
+  site: { hostname: 'medcast.example.com', className: 'eg', certificate: { secret: 'medcast-tls' } },
+} as const satisfies Partial<EnvironmentPlan>;
+
 /**
  * What differs between the environments: everything that does is on this page, and what is not on it is the same
  * everywhere (base/, components/). Names of sites, buckets and identities are examples: put yours in their place.
@@ -58,32 +70,18 @@ export const environmentPlans: Readonly<Record<EnvironmentName, EnvironmentPlan>
   eks: {
     summary: 'EKS and kOps: autoscaled, images by digest; models from S3; a public name by Envoy Gateway.',
     components: ['buckets', 'workload-identity-eks', 'autoscaling', 'gateway', 'monitoring', 'quotas'],
-    images: { by: 'digest' },
-    predictor: {
-      replicas: { from: 3, to: 12 },
-      share: { cores: 1, requestedCores: 0.4, memory: mebibytes(768), disk: mebibytes(128) },
-    },
-    web: { replicas: 3 },
-    drainSeconds: 15,
+    ...otherClouds,
     settings: { MODELS: 's3://medcast-models-bucket/models', MODEL_NAMES: 'insurance,iris', AWS_REGION: 'eu-west-1' },
     identity: { cloud: 'eks', name: 'arn:aws:iam::000000000000:role/medcast-models' },
-    site: { hostname: 'medcast.example.com', className: 'eg', certificate: { secret: 'medcast-tls' } },
   },
 
   // AKS.
   aks: {
     summary: 'AKS: autoscaled, images by digest; models from Blob Storage; a public name by Envoy Gateway.',
     components: ['buckets', 'workload-identity-aks', 'autoscaling', 'gateway', 'monitoring', 'quotas'],
-    images: { by: 'digest' },
-    predictor: {
-      replicas: { from: 3, to: 12 },
-      share: { cores: 1, requestedCores: 0.4, memory: mebibytes(768), disk: mebibytes(128) },
-    },
-    web: { replicas: 3 },
-    drainSeconds: 15,
+    ...otherClouds,
     settings: { MODELS: 'az://models/medcast', MODEL_NAMES: 'insurance,iris', AZURE_STORAGE_ACCOUNT: 'medcastmodels' },
     identity: { cloud: 'aks', name: '00000000-0000-0000-0000-000000000000' },
-    site: { hostname: 'medcast.example.com', className: 'eg', certificate: { secret: 'medcast-tls' } },
   },
 };
 
