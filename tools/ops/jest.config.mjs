@@ -4,6 +4,6 @@ export default nodeProject(import.meta.dirname, {
   // What needs bucket servers, containers or a cluster has a target of its own.
   testPathIgnorePatterns: [
     '/node_modules/',
-    ...['buckets', 'images', 'cluster'].map((each) => `<rootDir>/e2e/${each}/`),
+    ...['buckets', 'delivery', 'cluster'].map((each) => `<rootDir>/e2e/${each}/`),
   ],
 });

@@ -62,6 +62,13 @@ describe('the form', () => {
     expect(await getRaw('/main-5MFKDMR4.js', `if-none-match: ${etag}`)).toMatch(/^HTTP\/1\.1 304 /);
   });
 
+  it('has no tag of its time where the name does not tell the content: in images all times are equal', async () => {
+    for (const path of ['/', '/models/insurance', '/favicon.ico']) {
+      const { headers } = await fetch(`${predictor.url}${path}`, { headers: BROWSER });
+      expect([headers.get('etag'), headers.get('last-modified')]).toEqual([null, null]);
+    }
+  });
+
   it.each(['/missing-5MFKDMR4.js', '/models/insurance', '/media', '/.secret.txt', '/api/v1/nothing', '/docs/nothing'])(
     'is not served at %s to a program',
     async (path) => {

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { patient } from './testing/patients';
 import { startPredictor } from './testing/predictor-process';
 import { publishInsurance } from './testing/publish-insurance';
@@ -5,6 +6,7 @@ import { post } from './testing/requests';
 import { makeTemporaryFolder } from './testing/temporary-folder';
 
 const folder = makeTemporaryFolder();
+const home = makeTemporaryFolder();
 const MARKER = 'zebra4711';
 
 beforeAll(() => publishInsurance(folder));
@@ -52,5 +54,15 @@ describe('the log', () => {
     const { process } = await startPredictor({ MODELS: `file:${folder}` });
     await process.stop();
     expect(await process.logged('model ready')).toMatchObject({ model: 'insurance', version: 1 });
+  });
+});
+
+describe('the home folder', () => {
+  // The ONNX runtime keeps an identifier of the device there, to tell Microsoft of its use, unless it is told not to.
+  it('stays empty', async () => {
+    const { url, process } = await startPredictor({ MODELS: `file:${folder}`, HOME: home });
+    expect((await post(`${url}/api/v1/predict`, patient)).status).toBe(200);
+    await process.stop();
+    expect(await readdir(home)).toEqual([]);
   });
 });

@@ -14,6 +14,12 @@ export const metricNames = {
   predictions: 'medcast_predictions_total',
   /** Counter: `model`, `code`. */
   predictionWarnings: 'medcast_prediction_warnings_total',
+  /** Summary of estimated numbers: `model`. */
+  predictionValue: 'medcast_prediction_value',
+  /** Counter: sum of the squares of estimated numbers, from which their standard deviation follows: `model`. */
+  predictionValueSquares: 'medcast_prediction_value_squares_total',
+  /** Summary of the probabilities of each label: `model`, `label`. */
+  predictionProbability: 'medcast_prediction_probability',
 } as const;
 
 /** Path of the metrics on the admin port. */

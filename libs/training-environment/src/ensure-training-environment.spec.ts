@@ -41,7 +41,7 @@ describe('ensureTrainingEnvironment', () => {
     const { environment, calls, lines } = ensureOn(machine);
     const { python, env } = await environment;
     expect(python).toMatch(/[/\\]\.venv[/\\][0-9a-f]{16}[/\\](bin|Scripts)[/\\]python/);
-    expect(env).toEqual({ PYTHONPATH: join(root, 'src'), PYTHONNOUSERSITE: '1' });
+    expect(env).toEqual({ PYTHONPATH: join(root, 'src'), PYTHONNOUSERSITE: '1', ORT_DISABLE_TELEMETRY: '1' });
     expect(lines).toEqual(['making the Python environment for training (Python 3.11.7); this happens once']);
     expect(calls.at(-1)).toMatch(
       /^uv pip sync --quiet --require-hashes --only-binary :all: --python .* .*requirements\.lock$/,

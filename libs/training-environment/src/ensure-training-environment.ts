@@ -78,7 +78,8 @@ export async function ensureTrainingEnvironment(options: TrainingEnvironmentOpti
   });
   return {
     python: executableIn(folder, 'python'),
-    env: { PYTHONPATH: join(trainingRoot, 'src'), PYTHONNOUSERSITE: '1' },
+    // The ONNX runtime would write into the home folder and tell Microsoft how it is used.
+    env: { PYTHONPATH: join(trainingRoot, 'src'), PYTHONNOUSERSITE: '1', ORT_DISABLE_TELEMETRY: '1' },
   };
 }
 

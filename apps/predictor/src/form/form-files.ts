@@ -6,6 +6,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { UnknownRoutes } from '../problems/unknown-routes';
 import { type Settings, SETTINGS } from '../settings/settings';
+import { isNamedByContent } from './cache-control-for';
 import { compression, withoutBodyIfUnmodified } from './compression';
 import { isPageOfForm } from './is-page-of-form';
 import { setFileHeaders } from './set-file-headers';
@@ -49,9 +50,18 @@ export class FormFiles implements OnApplicationBootstrap {
   }
 
   private answer(request: FastifyRequest, reply: FastifyReply, path: string): FastifyReply {
-    if (isPageOfForm(path, request.headers.accept)) return reply.sendFile('index.html');
-    if (extname(path) !== '') return reply.sendFile(path);
+    if (isPageOfForm(path, request.headers.accept)) return send(reply, 'index.html');
+    if (extname(path) !== '') return send(reply, path);
     this.unknownRoutes.answer(request, reply);
     return reply;
   }
+}
+
+/**
+ * Tags and dates are made of a file's size and time. In an image every file has the same time, so that two versions of
+ * one size would be taken for each other: only a file that is named by its content gets them.
+ */
+function send(reply: FastifyReply, path: string): FastifyReply {
+  const validators = isNamedByContent(path);
+  return reply.sendFile(path, { etag: validators, lastModified: validators });
 }

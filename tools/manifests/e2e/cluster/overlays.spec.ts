@@ -48,8 +48,7 @@ describe.each(built)('the overlay %s', (overlay) => {
   });
 
   it('is what the schemas of Kubernetes say, strictly', async () => {
-    const location = join(tools.schemas, '{{.ResourceKind}}{{.KindSuffix}}.json');
-    const args = ['-strict', '-output', 'json', '-skip', foreignKinds.join(','), '-schema-location', location, '-'];
+    const args = ['-strict', '-output', 'json', '-skip', foreignKinds.join(','), '-schema-location', tools.schemas, '-'];
     const { stdout, exitCode } = await execa(tools.kubeconform, args, { input: await build(overlay), reject: false });
 
     expect({ exitCode, found: JSON.parse(stdout) }).toEqual({ exitCode: 0, found: { resources: [] } });
@@ -58,7 +57,7 @@ describe.each(built)('the overlay %s', (overlay) => {
   it('has nothing that kube-score calls critical', async () => {
     // Images are named by digest, or loaded by hand: to ask a registry at each start would only make starts depend on it.
     const args = ['score', '--output-format', 'ci', '--ignore-test', 'container-image-pull-policy', '-'];
-    const { stdout } = await execa(tools.kubeScore, args, { input: await build(overlay), reject: false });
+    const { stdout } = await execa(tools['kube-score'], args, { input: await build(overlay), reject: false });
 
     // What these policies are for, KServe makes: its pods are in no file.
     const critical = stdout
@@ -110,8 +109,7 @@ describe.each(overlays)('the environment %s', (name) => {
 describe('the checks', () => {
   it('find an object that has an unknown key', async () => {
     const wrong = 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: [{port: 80, targetprt: 1}]}\n';
-    const location = join(tools.schemas, '{{.ResourceKind}}{{.KindSuffix}}.json');
-    const { exitCode } = await execa(tools.kubeconform, ['-strict', '-schema-location', location, '-'], {
+    const { exitCode } = await execa(tools.kubeconform, ['-strict', '-schema-location', tools.schemas, '-'], {
       input: wrong,
       reject: false,
     });

@@ -9,9 +9,9 @@ export interface CanaryLimits {
   readonly maximumMoreErrors: number;
   /** 95th percentile of the time, over that of the stable track. */
   readonly maximumSlowdown: number;
-  /** How much the share of estimates with a certain warning may differ. */
-  readonly maximumWarningShift: number;
-  /** Difference of the mean estimates, as a share of the stable one. */
+  /** How much the share of estimates with a certain warning, and the mean probability of a label, may differ. */
+  readonly maximumShareShift: number;
+  /** Difference of the mean estimated numbers, as a share of the stable one. */
   readonly maximumEstimateShift: number;
 }
 
@@ -20,13 +20,16 @@ export const DEFAULT_CANARY_LIMITS: CanaryLimits = {
   minimumRequests: 100,
   maximumMoreErrors: 0.01,
   maximumSlowdown: 1.5,
-  maximumWarningShift: 0.05,
+  maximumShareShift: 0.05,
   maximumEstimateShift: 0.1,
 };
 
 /** Slower by less than this is no difference: buckets are no finer. */
 const NOTABLE_SECONDS = 0.01;
 const SHARE = 0.95;
+
+/** Standard errors by which two means differ by chance once in 370 times: less than that is no shift. */
+const CHANCE = 3;
 
 /** One condition. */
 export interface CanaryCheck {
@@ -50,6 +53,7 @@ export function judgeCanary(
     ...slowdown(stable, canary, limits),
     ...warningShifts(stable, canary, limits),
     ...estimateShifts(stable, canary, limits),
+    ...probabilityShifts(stable, canary, limits),
   ];
 }
 
@@ -87,23 +91,49 @@ function slowdown(
 }
 
 /** Estimates whose warnings become more or fewer are other estimates, or for other people. */
-function warningShifts(
-  stable: TrackFigures,
-  canary: TrackFigures,
-  { maximumWarningShift }: CanaryLimits,
-): readonly CanaryCheck[] {
+function warningShifts(stable: TrackFigures, canary: TrackFigures, limits: CanaryLimits): readonly CanaryCheck[] {
   const codes = [...new Set([...Object.keys(stable.warnings), ...Object.keys(canary.warnings)])].sort();
   return codes.map((code) => {
-    const before = share(stable.warnings[code] ?? 0, stable.predictions);
-    const after = share(canary.warnings[code] ?? 0, canary.predictions);
-    return {
-      name: `estimates with ${code}`,
-      passed: Math.abs(after - before) <= maximumWarningShift,
-      stable: before,
-      canary: after,
-      required: `at most ${maximumWarningShift} apart`,
-    };
+    const of = ({ warnings, predictions }: TrackFigures): Share => ({ part: warnings[code] ?? 0, whole: predictions });
+    return judgeShares({ name: `estimates with ${code}`, stable: of(stable), canary: of(canary) }, limits);
   });
+}
+
+function probabilityShifts(stable: TrackFigures, canary: TrackFigures, limits: CanaryLimits): readonly CanaryCheck[] {
+  return bothHave(stable.probabilityCounts, canary.probabilityCounts).map((label) => {
+    const of = ({ probabilities, probabilityCounts }: TrackFigures): Share => ({
+      part: probabilities[label] ?? 0,
+      whole: probabilityCounts[label] ?? 0,
+    });
+    return judgeShares({ name: `mean probability of ${label}`, stable: of(stable), canary: of(canary) }, limits);
+  });
+}
+
+/** A part of a whole. */
+interface Share {
+  readonly part: number;
+  readonly whole: number;
+}
+
+interface SharePair {
+  readonly name: string;
+  readonly stable: Share;
+  readonly canary: Share;
+}
+
+function judgeShares({ name, stable, canary }: SharePair, { maximumShareShift }: CanaryLimits): CanaryCheck {
+  const [before, after] = [share(stable.part, stable.whole), share(canary.part, canary.whole)];
+  // That of a yes or no; probabilities vary less.
+  const standardError = Math.sqrt(
+    share(before * (1 - before), stable.whole) + share(after * (1 - after), canary.whole),
+  );
+  return {
+    name,
+    passed: Math.abs(after - before) <= Math.max(maximumShareShift, CHANCE * standardError),
+    stable: before,
+    canary: after,
+    required: `at most ${maximumShareShift} apart, but for chance`,
+  };
 }
 
 function estimateShifts(
@@ -111,21 +141,35 @@ function estimateShifts(
   canary: TrackFigures,
   { maximumEstimateShift }: CanaryLimits,
 ): readonly CanaryCheck[] {
-  const models = Object.keys(stable.estimateCounts).filter(
-    (model) => (stable.estimateCounts[model] ?? 0) > 0 && (canary.estimateCounts[model] ?? 0) > 0,
-  );
-  return models.sort().map((model) => {
-    const before = share(stable.estimates[model] ?? 0, stable.estimateCounts[model] ?? 0);
-    const after = share(canary.estimates[model] ?? 0, canary.estimateCounts[model] ?? 0);
+  return bothHave(stable.estimateCounts, canary.estimateCounts).map((model) => {
+    const [before, after] = [meanEstimate(stable, model), meanEstimate(canary, model)];
+    const standardError = Math.hypot(before.standardError, after.standardError);
+    const allowed = Math.max(Math.abs(before.mean) * maximumEstimateShift, CHANCE * standardError);
     return {
       name: `mean estimate of ${model}`,
-      passed: Math.abs(after - before) <= Math.abs(before) * maximumEstimateShift,
-      stable: before,
-      canary: after,
-      required: `at most ${maximumEstimateShift} of it apart`,
+      passed: Math.abs(after.mean - before.mean) <= allowed,
+      stable: before.mean,
+      canary: after.mean,
+      required: `at most ${maximumEstimateShift} of it apart, but for chance`,
     };
   });
 }
+
+function meanEstimate({ estimates, estimateSquares, estimateCounts }: TrackFigures, model: string) {
+  const count = estimateCounts[model] ?? 0;
+  const mean = share(estimates[model] ?? 0, count);
+  // Rounding can leave less than nothing where all estimates are the same.
+  const variance = Math.max(0, share(estimateSquares[model] ?? 0, count) - mean ** 2);
+  return { mean, standardError: Math.sqrt(share(variance, count)) };
+}
+
+function bothHave(stable: Counts, canary: Counts): readonly string[] {
+  return Object.keys(stable)
+    .filter((key) => (stable[key] ?? 0) > 0 && (canary[key] ?? 0) > 0)
+    .sort();
+}
+
+type Counts = Readonly<Record<string, number>>;
 
 /** 0 of 0 is 0. */
 function share(part: number, whole: number): number {

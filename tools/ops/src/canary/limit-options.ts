@@ -12,12 +12,17 @@ export interface LimitOptions {
 
 /** Adds the limits of the gate to a command. */
 export function addLimitOptions(command: Command): Command {
-  const { minimumRequests, maximumMoreErrors, maximumSlowdown, maximumWarningShift } = DEFAULT_CANARY_LIMITS;
+  const { minimumRequests, maximumMoreErrors, maximumSlowdown, maximumShareShift } = DEFAULT_CANARY_LIMITS;
   return command
     .option('--min-requests <number>', 'fewest requests of each track', parseCount, minimumRequests)
     .option('--max-more-errors <share>', 'how much larger the share of errors may be', parseShare, maximumMoreErrors)
     .option('--max-slowdown <factor>', '95th percentile of the time over that of stable', parseShare, maximumSlowdown)
-    .option('--max-shift <share>', 'how far apart the shares of warnings may be', parseShare, maximumWarningShift);
+    .option(
+      '--max-shift <share>',
+      'how far apart shares of warnings and probabilities may be',
+      parseShare,
+      maximumShareShift,
+    );
 }
 
 /** The limits that options say. */
@@ -27,7 +32,7 @@ export function toLimits({ minRequests, maxMoreErrors, maxSlowdown, maxShift }: 
     minimumRequests: minRequests,
     maximumMoreErrors: maxMoreErrors,
     maximumSlowdown: maxSlowdown,
-    maximumWarningShift: maxShift,
+    maximumShareShift: maxShift,
   };
 }
 

@@ -13,14 +13,17 @@ export interface TrackFigures {
   readonly predictions: number;
   /** Warnings that came with estimates, by code. */
   readonly warnings: Readonly<Record<string, number>>;
-  /** Sum of the estimates by model, where the predictor tells it. */
+  /** Sum of the estimated numbers by model. */
   readonly estimates: Readonly<Record<string, number>>;
-  /** How many estimates are in each of these sums. */
+  /** Sum of their squares by model. */
+  readonly estimateSquares: Readonly<Record<string, number>>;
+  /** How many numbers are in each of these sums. */
   readonly estimateCounts: Readonly<Record<string, number>>;
+  /** Sum of the probabilities of each label: `{"iris: setosa": 33.1}`. */
+  readonly probabilities: Readonly<Record<string, number>>;
+  /** How many probabilities are in each of these sums. */
+  readonly probabilityCounts: Readonly<Record<string, number>>;
 }
-
-/** Histogram of the estimates themselves. A predictor that does not have it is judged without. */
-const ESTIMATES = 'medcast_prediction_value';
 
 /** Routes of predictions; probes and the form tell nothing of a model. */
 const ROUTE = /^\/(api|v2)(\/|$)/;
@@ -37,8 +40,11 @@ export function toFigures(samples: readonly Sample[]): TrackFigures {
     withinSeconds: sumBy(serving, `${metricNames.requestSeconds}_bucket`, 'le'),
     predictions: sumOf(samples, metricNames.predictions),
     warnings: sumBy(samples, metricNames.predictionWarnings, 'code'),
-    estimates: sumBy(samples, `${ESTIMATES}_sum`, 'model'),
-    estimateCounts: sumBy(samples, `${ESTIMATES}_count`, 'model'),
+    estimates: sumBy(samples, `${metricNames.predictionValue}_sum`, 'model'),
+    estimateSquares: sumBy(samples, metricNames.predictionValueSquares, 'model'),
+    estimateCounts: sumBy(samples, `${metricNames.predictionValue}_count`, 'model'),
+    probabilities: sumByLabel(samples, `${metricNames.predictionProbability}_sum`),
+    probabilityCounts: sumByLabel(samples, `${metricNames.predictionProbability}_count`),
   };
 }
 
@@ -60,7 +66,10 @@ const nothing: TrackFigures = {
   predictions: 0,
   warnings: {},
   estimates: {},
+  estimateSquares: {},
   estimateCounts: {},
+  probabilities: {},
+  probabilityCounts: {},
 };
 
 type Operation = (a: number, b: number) => number;
@@ -73,7 +82,10 @@ function combine(a: TrackFigures, b: TrackFigures, operation: Operation): TrackF
     predictions: operation(a.predictions, b.predictions),
     warnings: combineAll(a.warnings, b.warnings, operation),
     estimates: combineAll(a.estimates, b.estimates, operation),
+    estimateSquares: combineAll(a.estimateSquares, b.estimateSquares, operation),
     estimateCounts: combineAll(a.estimateCounts, b.estimateCounts, operation),
+    probabilities: combineAll(a.probabilities, b.probabilities, operation),
+    probabilityCounts: combineAll(a.probabilityCounts, b.probabilityCounts, operation),
   };
 }
 
@@ -85,6 +97,17 @@ function combineAll(a: Numbers, b: Numbers, operation: Operation): Numbers {
 }
 
 function sumBy(samples: readonly Sample[], name: string, label: string): Numbers {
-  const keys = new Set(samples.filter((sample) => sample.name === name).map(({ labels }) => labels[label] ?? ''));
-  return Object.fromEntries([...keys].map((key) => [key, sumOf(samples, name, { [label]: key })]));
+  return sumByKey(samples, name, ({ labels }) => labels[label] ?? '');
+}
+
+function sumByLabel(samples: readonly Sample[], name: string): Numbers {
+  return sumByKey(samples, name, ({ labels }) => `${labels['model'] ?? ''}: ${labels['label'] ?? ''}`);
+}
+
+function sumByKey(samples: readonly Sample[], name: string, keyOf: (sample: Sample) => string): Numbers {
+  const sums = new Map<string, number>();
+  for (const sample of samples) {
+    if (sample.name === name) sums.set(keyOf(sample), (sums.get(keyOf(sample)) ?? 0) + sample.value);
+  }
+  return Object.fromEntries(sums);
 }

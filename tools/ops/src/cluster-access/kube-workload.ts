@@ -31,6 +31,11 @@ export interface Deployment extends KubeObject {
   };
 }
 
+/** How many pods a Deployment has: its subresource `scale`. */
+export interface Scale extends KubeObject {
+  readonly spec: { readonly replicas?: number };
+}
+
 /** One revision of a Deployment. */
 export interface ReplicaSet extends KubeObject {
   readonly spec: { readonly replicas?: number; readonly selector?: LabelSelector; readonly template: PodTemplate };

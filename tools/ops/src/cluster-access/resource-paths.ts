@@ -14,6 +14,8 @@ interface Resource {
 export interface ObjectPlace extends ObjectKind {
   readonly namespace?: string | undefined;
   readonly name?: string | undefined;
+  /** A part of an object that has rights of its own: `scale`. */
+  readonly subresource?: 'scale';
 }
 
 /** Knows the paths of objects. */
@@ -45,6 +47,7 @@ export function discoverPaths(link: ClusterLink): ResourcePaths {
       if (resource.namespaced && place.namespace !== undefined) parts.push(`namespaces/${place.namespace}`);
       parts.push(resource.name);
       if (place.name !== undefined) parts.push(encodeURIComponent(place.name));
+      if (place.subresource !== undefined) parts.push(place.subresource);
       return parts.join('/');
     },
   };

@@ -27,12 +27,14 @@ export async function loadSnapshot(cluster: Cluster): Promise<Snapshot> {
   return { nowMs: Date.now(), deployments, replicaSets, pods, autoscalers, budgets, events, readiness };
 }
 
-/** Only the predictor says why it is not ready; nginx has nothing to say. */
+/** Only the predictor says why it is not ready; nginx has nothing to say, and of a pod that ends nobody asks. */
 async function loadReadiness(cluster: Cluster, pods: readonly Pod[]): Promise<ReadonlyMap<string, string>> {
   const { name, port } = workloads.predictor;
-  const silent = pods.filter(
-    (pod) => pod.metadata.labels?.[labelNames.name] === name && pod.status?.phase === 'Running' && !isReady(pod),
-  );
+  const isAsked = ({ metadata, status }: Pod) =>
+    metadata.labels?.[labelNames.name] === name &&
+    metadata.deletionTimestamp === undefined &&
+    status?.phase === 'Running';
+  const silent = pods.filter((pod) => isAsked(pod) && !isReady(pod));
   const said = await Promise.all(
     silent.map(async (pod): Promise<[string, string] | undefined> => {
       const answer = await proxyToPod(cluster, { pod: pod.metadata.name, port, path: probePaths.readiness });

@@ -10,7 +10,7 @@ import {
   describePlace,
   openCluster,
 } from '../cluster-access/cluster-options';
-import type { Autoscaler, Deployment } from '../cluster-access/kube-workload';
+import type { Autoscaler, Scale } from '../cluster-access/kube-workload';
 import { kinds, OURS } from '../cluster-access/our-kinds';
 import { type DeploymentName, workloadOption } from './workload-option';
 
@@ -34,8 +34,9 @@ export function createScaleCommand(): Command {
 async function scale(replicas: number, options: ScaleOptions): Promise<void> {
   const { workload: name, force, dryRun, yes, json } = options;
   const cluster = openCluster(options);
-  const place = { ...kinds.deployment, namespace: cluster.namespace, name };
-  const before = (await cluster.objects.read<Deployment>(place)).spec.replicas ?? 1;
+  // Not the Deployment: who may scale need not be allowed to change what runs.
+  const place = { ...kinds.deployment, namespace: cluster.namespace, name, subresource: 'scale' } as const;
+  const before = (await cluster.objects.read<Scale>(place)).spec.replicas ?? 0;
   const ruling = await findAutoscaler(cluster, name);
   if (ruling !== undefined && !force) throw ruled(name, ruling);
   const isChanged = before !== replicas;

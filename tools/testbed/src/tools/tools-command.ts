@@ -5,7 +5,7 @@ import { goFakeS3 } from '../buckets/start-s3';
 import { installAzurite } from '../cache/install-azurite';
 import { installGoProgram } from '../cache/install-go-program';
 import { installCrane, installHyper } from '../kubernetes/install-kubernetes';
-import { installGatewayCrds } from './install-gateway-crds';
+import { externalSecretsCrds, gatewayCrds, installDefinitions, prometheusCrds } from './install-definitions';
 import { installSchemas } from './install-schemas';
 
 const kustomize = { name: 'kustomize', version: '5.8.1', path: 'sigs.k8s.io/kustomize/kustomize/v5' } as const;
@@ -27,8 +27,10 @@ const installers = {
   'fake-gcs-server': () => installGoProgram(fakeGcsServer),
   gofakes3: () => installGoProgram(goFakeS3),
   azurite: installAzurite,
-  /** Not a program: definitions for an API server. */
-  'gateway-crds': installGatewayCrds,
+  /** Not programs: definitions for an API server. */
+  'gateway-crds': () => installDefinitions(gatewayCrds),
+  'prometheus-crds': () => installDefinitions(prometheusCrds),
+  'external-secrets-crds': () => installDefinitions(externalSecretsCrds),
 } as const;
 
 type ToolName = keyof typeof installers;

@@ -13,7 +13,7 @@ def training_pipeline(
     task: str,
     table_uri: str,
     models: str,
-    tasks_root: str = "/opt/medcast/training/tasks",
+    tasks_root: str = "/app/training/tasks",
     seed: int = 1,
     channel: str = "",
     override_reason: str = "",

@@ -1,37 +1,32 @@
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { z } from 'zod';
 
 /** The repository. */
 export const workspaceRoot = join(import.meta.dirname, '../../../../..');
 
+/** The program that makes the tools and runs clusters. */
+export const testbed = join(workspaceRoot, 'dist/tools/testbed/main.js');
+
+const toolsShape = z.object({
+  kustomize: z.string(),
+  kubectl: z.string(),
+  kubeconform: z.string(),
+  'kube-score': z.string(),
+  /** Where kubeconform finds a JSON Schema of each kind of Kubernetes, as a template of a path. */
+  schemas: z.string(),
+  // Folders with definitions of others' kinds.
+  'gateway-crds': z.string(),
+  'prometheus-crds': z.string(),
+  'external-secrets-crds': z.string(),
+});
+
 /** Paths of what judges manifests; tools/testbed makes them on first use. */
-export interface ClusterTools {
-  readonly kustomize: string;
-  readonly kubectl: string;
-  readonly kubeconform: string;
-  readonly kubeScore: string;
-  /** Folder with a JSON Schema of each kind of Kubernetes, as `deployment-apps-v1.json`. */
-  readonly schemas: string;
-}
+export type ClusterTools = z.infer<typeof toolsShape>;
 
-const names = [
-  'kustomize',
-  'kubectl',
-  'kubeconform',
-  'kubeScore',
-  'schemas',
-] as const satisfies readonly (keyof ClusterTools)[];
-
-/** Asks tools/testbed where they are, or takes what the variable CLUSTER_TOOLS says, as the same JSON. */
+/** Asks tools/testbed where they are. */
 export async function findClusterTools(): Promise<ClusterTools> {
-  const text = process.env['CLUSTER_TOOLS'] ?? (await askTestbed());
-  const paths = JSON.parse(text) as Readonly<Record<string, unknown>>;
-  const missing = names.filter((name) => typeof paths[name] !== 'string');
-  if (missing.length > 0) throw new Error(`expected paths of ${missing.join(', ')} from "testbed tools", got ${text}`);
-  return paths as unknown as ClusterTools;
-}
-
-async function askTestbed(): Promise<string> {
-  const { stdout } = await execa(process.execPath, [join(workspaceRoot, 'tools/testbed/bin/testbed.mjs'), 'tools']);
-  return stdout;
+  const names = Object.keys(toolsShape.shape);
+  const { stdout } = await execa(process.execPath, [testbed, 'tools', ...names]);
+  return toolsShape.parse(JSON.parse(stdout));
 }

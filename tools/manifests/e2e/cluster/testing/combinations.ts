@@ -83,5 +83,6 @@ function combinationOf(components: readonly ComponentName[]): Kustomization {
 }
 
 function namespace(): Manifest<'v1', 'Namespace', V1Namespace> {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE }, spec: {} };
+  const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE, labels }, spec: {} };
 }

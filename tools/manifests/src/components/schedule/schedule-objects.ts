@@ -44,8 +44,7 @@ export function scheduleRole(): Manifest<'rbac.authorization.k8s.io/v1', 'Role',
     kind: 'Role',
     metadata: { name: SCHEDULE, labels: labelsOf(SCHEDULE) },
     rules: [
-      { apiGroups: ['apps'], resources: ['deployments'], resourceNames, verbs: ['get'] },
-      { apiGroups: ['apps'], resources: ['deployments/scale'], resourceNames, verbs: ['get', 'patch', 'update'] },
+      { apiGroups: ['apps'], resources: ['deployments/scale'], resourceNames, verbs: ['get', 'patch'] },
       // To say which autoscaler decides otherwise; a list cannot be bound to names.
       { apiGroups: ['autoscaling'], resources: ['horizontalpodautoscalers'], verbs: ['get', 'list'] },
     ],

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { type CliRun, runMedcast } from '../../testing/run-medcast';
+import { startCluster } from '../../testing/start-cluster';
 import { makeImages } from './make-images';
-import { startCluster } from './start-cluster';
 import { toTranscript } from './to-transcript';
 
 const workspaceRoot = join(import.meta.dirname, '../../../../..');
@@ -29,7 +29,7 @@ export interface Bench {
 /** Starts a cluster with the stand-in images and an empty place for the product. */
 export async function startBench(): Promise<Bench> {
   const folder = mkdtempSync(join(tmpdir(), 'medcast-cli-'));
-  const cluster = await startCluster(['--image', makeImages(folder), '--expose', 'api=medcast/predictor:80']);
+  const cluster = await startCluster(['--nodes', '1', '--image', makeImages(folder), '--expose', 'api=medcast/predictor:80']);
   const env = { KUBECONFIG: cluster.kubeconfig, MEDCAST_ENV: 'minikube' };
   const medcast = (...words: readonly string[]) => runMedcast(folder, words, { env });
   return {

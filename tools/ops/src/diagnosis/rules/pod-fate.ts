@@ -1,4 +1,5 @@
-import { type PodRule, subjectOf } from './pod-context';
+import { isReady } from '../../cluster-access/kube-pod';
+import { type PodContext, type PodRule, subjectOf } from './pod-context';
 
 /** Longer than this after its grace, a pod that shall go is stuck. */
 const OVERDUE_MS = 30_000;
@@ -17,20 +18,25 @@ export const explainEviction: PodRule = (context) => {
   };
 };
 
-/** The node of a pod does not answer. */
+/** The node of a pod does not answer. That matters less when the pod is given up: another takes its place then. */
 export const explainLostNode: PodRule = (context) => {
-  const { pod, events } = context;
-  const isLost = pod.status?.reason === 'NodeLost' || events[0]?.reason === 'NodeNotReady';
-  if (!isLost || pod.spec.nodeName === undefined) return undefined;
+  const { pod } = context;
+  if (!isOnLostNode(context) || pod.spec.nodeName === undefined) return undefined;
   return {
     code: 'NODE_LOST',
-    severity: 'error',
+    severity: pod.metadata.deletionTimestamp === undefined ? 'error' : 'warning',
     subject: subjectOf(context),
     what: `the node ${pod.spec.nodeName} does not answer; its pods are replaced elsewhere in a moment`,
     why: 'the node is off, cut off, or its kubelet has stopped',
     advice: `look at the node: kubectl describe node ${pod.spec.nodeName}`,
   };
 };
+
+/** The last that is told of the pod, before it was given up for that; a node that is back makes it ready and says nothing. */
+function isOnLostNode({ pod, events }: PodContext): boolean {
+  const last = events.find(({ reason }) => reason !== 'TaintManagerEviction');
+  return pod.status?.reason === 'NodeLost' || (last?.reason === 'NodeNotReady' && !isReady(pod));
+}
 
 /** A pod shall go and does not. */
 export const explainStuckTermination: PodRule = (context) => {

@@ -5,14 +5,14 @@ import { jest } from '@jest/globals';
 import { execa } from 'execa';
 import { renderRentTable } from '../testing/rent-table';
 import { program } from '../testing/run-medcast';
-import { type BuiltImage, buildImages, imageOf, makeBaseImages } from './testing/build-images';
+import { buildImages } from './testing/build-images';
+import { imageOf, readOwnImages, TAG } from './testing/own-images';
 import { runImage, type RunningImage, startImage, untilAnswers } from './testing/run-image';
 import { type RunningRegistry, startRegistry } from './testing/start-registry';
 
 // Cold: packages are installed three times, and Debian's are unpacked.
 jest.setTimeout(1_200_000);
 
-const TAG = 'under-test';
 const MOST_BYTES = 120_000_000;
 const GRACE_SECONDS = 20;
 const PREDICTOR = 'http://127.0.0.1:43000';
@@ -28,13 +28,11 @@ const predictorOptions = [
 ];
 const webOptions = ['--tmpfs=/tmp:rw,mode=1777'];
 
+const { folder: archives, images } = readOwnImages();
 let folder: string;
-let images: BuiltImage[];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'medcast-images-'));
-  await makeBaseImages();
-  images = await buildImages({ roles: [], tag: TAG, archive: folder });
+  folder = await mkdtemp(join(tmpdir(), 'medcast-run-'));
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -247,7 +245,7 @@ describe('medcast image push', () => {
 
   it.each(['buildah', 'podman'])('pushes with %s what was built, with the list of its parts', async (engine) => {
     const prefix = `${registry.registry}/${engine}`;
-    const words = ['image', 'push', 'web', '--with', engine, '--tag', TAG, '--archive', folder, '--json'];
+    const words = ['image', 'push', 'web', '--with', engine, '--tag', TAG, '--archive', archives, '--json'];
     const env = { PATH: `${registry.tools}:${process.env['PATH'] ?? ''}` };
     const { stdout } = await execa(process.execPath, [program, ...words, '--registry', prefix], { env });
     const [pushed] = JSON.parse(stdout).images;

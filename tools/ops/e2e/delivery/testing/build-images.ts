@@ -8,7 +8,8 @@ const testbed = join(import.meta.dirname, '../../../../../dist/tools/testbed/mai
 /** How buildah builds on a machine that reaches no registry, without a daemon (docs/container-images.md). */
 const HERE = ['--isolation=oci', '--runtime=runc', '--pull-never', '--network=host'];
 
-const builtShape = z.object({
+/** What `medcast image build --json` says. */
+export const builtShape = z.object({
   images: z.array(
     z.object({
       role: z.string(),
@@ -43,11 +44,4 @@ export async function buildImages({ roles, tag, archive, options = [] }: BuildRe
   const words = ['image', 'build', ...roles, '--with', 'buildah', '--tag', tag, '--archive', archive, '--json'];
   const { stdout } = await execa(process.execPath, [program, ...words, ...engine]);
   return builtShape.parse(JSON.parse(stdout)).images;
-}
-
-/** Finds the image of a role. */
-export function imageOf(images: readonly BuiltImage[], role: string): BuiltImage {
-  const found = images.find((image) => image.role === role);
-  if (found === undefined) throw new Error(`expected an image for ${role}, got none`);
-  return found;
 }
