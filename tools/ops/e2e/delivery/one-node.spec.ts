@@ -213,7 +213,7 @@ describe('a bad image', () => {
     tell(`a bad image, and undone: ${describeLoad(load)}`);
 
     expect(load).toMatchObject({ failed: 0, models: { 'insurance/1': load.sent } });
-    expect(await medcast('status')).toContain('all is well');
+    expect(await medcast('status')).toContain(`${IMAGE}:dev`);
   });
 });
 

@@ -48,11 +48,25 @@ export const PREDICTOR_TAGS = ['dev', 'next'] as const;
 export async function startDelivery({ nodes, env, registryPath, roles = [] }: DeliveryPlan): Promise<Delivery> {
   const folder = mkdtempSync(join(tmpdir(), 'medcast-delivery-'));
   const cluster = await startCluster(['--nodes', String(nodes)]);
+  const stop = async () => {
+    await cluster.stop();
+    rmSync(folder, { recursive: true });
+  };
   const registry = `${cluster.registry?.outside ?? ''}/${registryPath}`;
-  const digests = await pushImages(registry, ['predictor', 'web', ...roles]);
+  const digests = await pushImages(registry, ['predictor', 'web', ...roles]).catch(async (error: unknown) => {
+    // A cluster that nobody stops would keep these tests from ending.
+    await stop();
+    throw error;
+  });
   const namespace = env === 'minikube' ? 'medcast' : `medcast-${env}`;
   const predictUrl = async (service = 'predictor') => {
-    const address = await kubectl(['get', 'service', service, '-o', 'jsonpath={.spec.clusterIP}:{.spec.ports[0].port}']);
+    const address = await kubectl([
+      'get',
+      'service',
+      service,
+      '-o',
+      'jsonpath={.spec.clusterIP}:{.spec.ports[0].port}',
+    ]);
     return `http://${address}/api/v1/predict`;
   };
   const target = { KUBECONFIG: cluster.kubeconfig, MEDCAST_ENV: env };
@@ -72,10 +86,7 @@ export async function startDelivery({ nodes, env, registryPath, roles = [] }: De
     overlay: (name, additions) => writeOverlay({ folder: join(folder, name), env, namespace, additions }),
     loadDuring: async (seconds, work, request = {}) =>
       loadDuring({ exec: cluster.exec, url: await predictUrl(), seconds, ...request }, work),
-    async stop() {
-      await cluster.stop();
-      rmSync(folder, { recursive: true });
-    },
+    stop,
   };
 }
 
