@@ -28,6 +28,7 @@ const podShape = z
       isReady: container?.ready ?? false,
       restarts: container?.restartCount ?? 0,
       containerId: (container?.containerID ?? '').replace('containerd://', ''),
+      /** undefined: it does not run. */
       startedAt: container?.state.running?.startedAt,
       lastEnd: container?.lastState.terminated,
     };

@@ -6,6 +6,8 @@ describe('toLabel', () => {
     ['petalLength', 'Petal length'],
     ['BMI', 'BMI'],
     ['bodyBMI', 'Body BMI'],
+    ['Installed KiB', 'Installed KiB'],
+    ['petal_length  KiB', 'Petal length KiB'],
     ['Sepal.Width', 'Sepal Width'],
     ['s1', 'S1'],
     ['Fläche m²', 'Fläche m²'],
