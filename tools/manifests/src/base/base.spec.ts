@@ -54,6 +54,15 @@ describe.each(all)('the Deployment %s', (_, { spec, metadata }) => {
     ]);
   });
 
+  it('gives a lost node up within seconds, and no node that is well', () => {
+    const tolerated = pod?.tolerations?.map(({ key, effect, tolerationSeconds }) => [key, effect, tolerationSeconds]);
+
+    expect(tolerated).toEqual([
+      ['node.kubernetes.io/not-ready', 'NoExecute', 5],
+      ['node.kubernetes.io/unreachable', 'NoExecute', 5],
+    ]);
+  });
+
   it('probes by the name of a port that is there, readiness every second', () => {
     const { startupProbe, readinessProbe, livenessProbe, ports } = container ?? {};
     const names = ports?.map(({ name }) => name);

@@ -5,6 +5,7 @@ import { restrictedPod } from '../pods/restricted';
 import { scratchVolume } from '../pods/scratch';
 import { mebibytes } from '../writer/quantity';
 import type { Manifest } from '../writer/manifest';
+import { tolerateLostNode } from './lost-node';
 import { spreadOver } from './spread';
 
 /** A Deployment of ours. */
@@ -62,6 +63,7 @@ function podSpec(workload: WorkloadName, { container, graceSeconds }: ServingPod
     terminationGracePeriodSeconds: graceSeconds,
     securityContext: restrictedPod(),
     topologySpreadConstraints: spreadOver(workload),
+    tolerations: tolerateLostNode(),
     containers: [container],
     volumes: [scratchVolume(mebibytes(64))],
   };
