@@ -23,7 +23,7 @@ export interface RunningBucket {
 /** Starts fake-gcs-server in the cluster's network. */
 export async function startBucket({ exec, address }: RunningCluster): Promise<RunningBucket> {
   await execa(process.execPath, [testbed, 'tools', 'fake-gcs-server']);
-  const [command = '', ...words] = [...exec, process.execPath, testbed, 'buckets', '--gs', '--host', address];
+  const [command, ...words] = [...exec, process.execPath, testbed, 'buckets', '--gs', '--host', address];
   const child = spawn(command, words, { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => {

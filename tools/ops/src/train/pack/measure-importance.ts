@@ -1,4 +1,4 @@
-import type { Estimator } from '@medcast/inference';
+import { type Estimator, rowsToExplain } from '@medcast/inference';
 import type { RecordSchema, ValidRecord } from '@medcast/record-schema';
 import type { FieldImportance } from '../../card/model-card';
 import { createDraw, drawSome } from '../reference/background/draw';
@@ -23,18 +23,12 @@ const PEOPLE_AT_MOST = 500;
 const PEOPLE_AT_LEAST = 20;
 /** Rows that measuring may score: seconds of a boosted ensemble. */
 const ROWS_AT_MOST = 500_000;
-/** Up to so many fields an explanation scores all coalitions; beyond, those of orders: so many, and so many of each group. */
-const EXACT_FIELDS = 12;
-const ORDERS = 256;
-const ORDERS_OF_GROUP = 8;
 
 /** Measures the mean |contribution| of each field over people of the table, by the explanations that are served. */
 export async function measureImportance(estimator: Estimator, source: ImportanceSource): Promise<MeasuredImportance> {
   const { schema, people, groups, seed } = source;
-  const fieldCount = schema.fields.length;
-  const orders = Math.max(ORDERS, ORDERS_OF_GROUP * groups);
-  const rowsForOne = fieldCount > EXACT_FIELDS ? orders * fieldCount : groups * 2 ** fieldCount;
-  const count = Math.max(PEOPLE_AT_LEAST, Math.min(PEOPLE_AT_MOST, Math.floor(ROWS_AT_MOST / rowsForOne)));
+  const affordable = Math.floor(ROWS_AT_MOST / rowsToExplain(schema.fields.length, groups));
+  const count = Math.max(PEOPLE_AT_LEAST, Math.min(PEOPLE_AT_MOST, affordable));
   const some = drawSome(people, count, createDraw(seed));
   const sizes = schema.fields.map(() => new Array<number>());
   for (const person of some) {
