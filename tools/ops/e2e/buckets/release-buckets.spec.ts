@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runMedcast } from '../testing/run-medcast';
 import { publishVersions } from '../testing/publish-versions';
-import { type RunningBuckets, startBuckets } from '../testing/run-testbed';
+import { type RunningBuckets, startBuckets } from '../testing/start-buckets';
 
 let folder: string;
 let buckets: RunningBuckets;
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 describe.each(['gs', 's3', 'az'] as const)('medcast release in %s:', (kind) => {
   it('publishes, promotes, rolls back and verifies', async () => {
-    const { uri, env } = buckets.servers[kind];
+    const { uri, env } = buckets.line[kind];
     const run = async (...words: readonly string[]) => {
       const { exitCode, stdout, stderr } = await runMedcast(folder, ['release', ...words], {
         env: { ...env, MODELS: uri },

@@ -7,7 +7,7 @@ import type { TableStore } from '../../src/table/store/table-store';
 import { problemOf } from '../../src/testing/problem-of';
 import { killMedcast } from '../testing/kill-medcast';
 import { runMedcast } from '../testing/run-medcast';
-import { type RunningBuckets, startBuckets } from '../testing/run-testbed';
+import { type RunningBuckets, startBuckets } from '../testing/start-buckets';
 import { createScoringTable, renderCsv } from '../testing/scoring-table';
 
 const PARTS = 4;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'medcast-buckets-e2e-'));
   buckets = await startBuckets();
   // The clients read these variables of their own.
-  for (const { env } of Object.values(buckets.servers)) Object.assign(process.env, env);
+  for (const { env } of Object.values(buckets.line)) Object.assign(process.env, env);
   await mkdir(join(folder, 'in'));
   for (let part = 0; part < PARTS; part += 1) {
     const cells = table.cells.slice(part * ROWS, (part + 1) * ROWS);
@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 function uriOf(kind: Kind, prefix: string): string {
-  return buckets.servers[kind].uri.replace(/models$/, prefix);
+  return buckets.line[kind].uri.replace(/models$/, prefix);
 }
 
 async function upload(store: TableStore): Promise<void> {

@@ -244,9 +244,9 @@ describe('medcast image push', () => {
   afterAll(() => registry.stop());
 
   it.each(['buildah', 'podman'])('pushes with %s what was built, with the list of its parts', async (engine) => {
-    const prefix = `${registry.registry}/${engine}`;
+    const prefix = `${registry.line.registry}/${engine}`;
     const words = ['image', 'push', 'web', '--with', engine, '--tag', TAG, '--archive', archives, '--json'];
-    const env = { PATH: `${registry.tools}:${process.env['PATH'] ?? ''}` };
+    const env = { PATH: `${registry.line.tools}:${process.env['PATH'] ?? ''}` };
     const { stdout } = await execa(process.execPath, [program, ...words, '--registry', prefix], { env });
     const [pushed] = JSON.parse(stdout).images;
 

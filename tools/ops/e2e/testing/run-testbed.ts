@@ -1,22 +1,34 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { z } from 'zod';
+import type { z } from 'zod';
 
-const program = join(import.meta.dirname, '../../../../dist/tools/testbed/main.js');
+/** The testbed, as Nx builds it before these tests. */
+export const testbed = join(import.meta.dirname, '../../../../dist/tools/testbed/main.js');
 
-const serverShape = z.looseObject({ uri: z.string(), env: z.record(z.string(), z.string()) });
-const bucketsShape = z.object({ gs: serverShape, s3: serverShape, az: serverShape });
-
-/** Real bucket servers on loopback, with the environment that their clients need. */
-export interface RunningBuckets {
-  readonly servers: z.infer<typeof bucketsShape>;
+/** What the testbed has started. */
+export interface RunningTestbed<Line> {
+  /** What it says of it: tools/testbed/README.md. */
+  readonly line: Line;
   stop(): Promise<void>;
 }
 
-/** Starts the bucket servers of tools/testbed, as Nx builds it before these tests. */
-export async function startBuckets(): Promise<RunningBuckets> {
-  const child = spawn(process.execPath, [program, 'buckets'], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** How the testbed is run. */
+export interface TestbedRun<Shape extends z.ZodType> {
+  readonly words: readonly string[];
+  readonly shape: Shape;
+  /** Words before the command, that lead it into a cluster's network. */
+  readonly exec?: readonly string[];
+}
+
+/** Starts what `testbed WORDS` starts, and waits for its line. */
+export async function runTestbed<Shape extends z.ZodType>({
+  words,
+  shape,
+  exec = [],
+}: TestbedRun<Shape>): Promise<RunningTestbed<z.infer<Shape>>> {
+  const [command = '', ...rest] = [...exec, process.execPath, testbed, ...words];
+  const child = spawn(command, rest, { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => {
       resolve();
@@ -27,7 +39,7 @@ export async function startBuckets(): Promise<RunningBuckets> {
       child.stdin.end();
       return ended;
     };
-    return { servers: bucketsShape.parse(JSON.parse(line)), stop };
+    return { line: shape.parse(JSON.parse(line)), stop };
   }
-  throw new Error('expected the testbed to start, got its end');
+  throw new Error(`expected "testbed ${words.join(' ')}" to start, got its end`);
 }

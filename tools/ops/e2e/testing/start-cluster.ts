@@ -1,9 +1,5 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
-
-const program = join(import.meta.dirname, '../../../../dist/tools/testbed/main.js');
+import { runTestbed } from './run-testbed';
 
 const clusterShape = z.looseObject({
   kubeconfig: z.string(),
@@ -23,20 +19,8 @@ export interface RunningCluster extends z.infer<typeof clusterShape> {
   stop(): Promise<void>;
 }
 
-/** Starts the cluster of tools/testbed, as Nx builds it before these tests. */
+/** Starts a cluster. */
 export async function startCluster(words: readonly string[]): Promise<RunningCluster> {
-  const child = spawn(process.execPath, [program, 'cluster', ...words], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const ended = new Promise<void>((resolve) => {
-    child.once('close', () => {
-      resolve();
-    });
-  });
-  for await (const line of createInterface(child.stdout)) {
-    const stop = () => {
-      child.stdin.end();
-      return ended;
-    };
-    return { ...clusterShape.parse(JSON.parse(line)), stop };
-  }
-  throw new Error('expected the cluster to start, got its end');
+  const { line, stop } = await runTestbed({ words: ['cluster', ...words], shape: clusterShape });
+  return { ...line, stop };
 }

@@ -29,7 +29,14 @@ export interface Bench {
 /** Starts a cluster with the stand-in images and an empty place for the product. */
 export async function startBench(): Promise<Bench> {
   const folder = mkdtempSync(join(tmpdir(), 'medcast-cli-'));
-  const cluster = await startCluster(['--nodes', '1', '--image', makeImages(folder), '--expose', 'api=medcast/predictor:80']);
+  const cluster = await startCluster([
+    '--nodes',
+    '1',
+    '--image',
+    makeImages(folder),
+    '--expose',
+    'api=medcast/predictor:80',
+  ]);
   const env = { KUBECONFIG: cluster.kubeconfig, MEDCAST_ENV: 'minikube' };
   const medcast = (...words: readonly string[]) => runMedcast(folder, words, { env });
   return {

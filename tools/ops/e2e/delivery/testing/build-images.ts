@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
 import { program } from '../../testing/run-medcast';
-
-const testbed = join(import.meta.dirname, '../../../../../dist/tools/testbed/main.js');
+import { testbed } from '../../testing/run-testbed';
 
 /** How buildah builds on a machine that reaches no registry, without a daemon (docs/container-images.md). */
 const HERE = ['--isolation=oci', '--runtime=runc', '--pull-never', '--network=host'];
