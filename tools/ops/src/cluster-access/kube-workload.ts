@@ -31,6 +31,14 @@ export interface Deployment extends KubeObject {
   };
 }
 
+/** What leads to pods. */
+export interface Service extends KubeObject {
+  readonly spec: {
+    readonly selector?: Readonly<Record<string, string>>;
+    readonly ports?: readonly { readonly port: number; readonly targetPort?: number | string }[];
+  };
+}
+
 /** How many pods a Deployment has: its subresource `scale`. */
 export interface Scale extends KubeObject {
   readonly spec: { readonly replicas?: number };

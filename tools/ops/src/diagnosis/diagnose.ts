@@ -9,6 +9,7 @@ import { type ContainerRule, containersOf, type PodRule, toPodContext } from './
 import { explainEviction, explainLostNode, explainStuckTermination, explainVolume } from './rules/pod-fate';
 import { explainNotReady } from './rules/probes';
 import { explainRefusal } from './rules/refusals';
+import { explainServices } from './rules/services';
 import { explainUnschedulable } from './rules/unschedulable';
 import { podsOfDeployment, type Snapshot } from './snapshot';
 import type { Pod } from '../cluster-access/kube-pod';
@@ -35,6 +36,7 @@ export function diagnose(snapshot: Snapshot): readonly Finding[] {
     ...snapshot.deployments.flatMap((deployment) => diagnoseObject(deployment, snapshot)),
     ...snapshot.autoscalers.flatMap((autoscaler) => explainAutoscaler(autoscaler)),
     ...snapshot.budgets.flatMap((budget) => explainBudget(budget) ?? []),
+    ...explainServices(snapshot),
   ]);
 }
 

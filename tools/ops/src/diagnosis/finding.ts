@@ -21,6 +21,7 @@ export type FindingCode =
   | 'SCALED_TO_ZERO'
   | 'AUTOSCALER'
   | 'DISRUPTION_BUDGET'
+  | 'SERVICE_UNREACHABLE'
   | 'CONTROLLER_ABSENT';
 
 /** How much it matters: it is broken, it will be or is less than it should, or one should know. */

@@ -2,7 +2,7 @@ import { labelNames, probePaths, workloads } from '@medcast/deploy-contract';
 import type { Cluster } from '../cluster-access/cluster-options';
 import type { KubeObject } from '../cluster-access/kube-object';
 import { isReady, type KubeEvent, type Pod } from '../cluster-access/kube-pod';
-import type { Autoscaler, Deployment, ReplicaSet } from '../cluster-access/kube-workload';
+import type { Autoscaler, Deployment, ReplicaSet, Service } from '../cluster-access/kube-workload';
 import { kinds, OURS } from '../cluster-access/our-kinds';
 import { proxyToPod } from '../cluster-access/proxy-to-pod';
 import { describeReadiness } from './describe-readiness';
@@ -15,16 +15,17 @@ export async function loadSnapshot(cluster: Cluster): Promise<Snapshot> {
   const { objects, namespace } = cluster;
   const ours = <T extends KubeObject>(kind: { readonly apiVersion: string; readonly kind: string }) =>
     objects.list<T>({ ...kind, namespace }, { labelSelector: OURS });
-  const [deployments, replicaSets, pods, autoscalers, budgets, events] = await Promise.all([
+  const [deployments, replicaSets, pods, autoscalers, budgets, services, events] = await Promise.all([
     ours<Deployment>(kinds.deployment),
     ours<ReplicaSet>(kinds.replicaSet),
     ours<Pod>(kinds.pod),
     ours<Autoscaler>(kinds.autoscaler),
     ours<DisruptionBudget>(BUDGET),
+    ours<Service>(kinds.service),
     objects.list<KubeEvent>({ ...kinds.event, namespace }),
   ]);
   const readiness = await loadReadiness(cluster, pods);
-  return { nowMs: Date.now(), deployments, replicaSets, pods, autoscalers, budgets, events, readiness };
+  return { nowMs: Date.now(), deployments, replicaSets, pods, autoscalers, budgets, services, events, readiness };
 }
 
 /** Only the predictor says why it is not ready; nginx has nothing to say, and of a pod that ends nobody asks. */

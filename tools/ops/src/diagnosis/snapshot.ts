@@ -1,6 +1,6 @@
 import type { KubeObject } from '../cluster-access/kube-object';
 import type { KubeEvent, Pod } from '../cluster-access/kube-pod';
-import type { Autoscaler, Deployment, ReplicaSet } from '../cluster-access/kube-workload';
+import type { Autoscaler, Deployment, ReplicaSet, Service } from '../cluster-access/kube-workload';
 
 /** Everything of ours in a namespace at one moment: what a diagnosis is made from. */
 export interface Snapshot {
@@ -10,6 +10,7 @@ export interface Snapshot {
   readonly pods: readonly Pod[];
   readonly autoscalers: readonly Autoscaler[];
   readonly budgets: readonly DisruptionBudget[];
+  readonly services: readonly Service[];
   /** Events of all kinds in the namespace, in any order. */
   readonly events: readonly KubeEvent[];
   /** What pods that run and are not ready say of themselves at `/health/ready`, by the name of the pod. */

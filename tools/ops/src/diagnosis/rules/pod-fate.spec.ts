@@ -23,7 +23,7 @@ function findingOf(change: { readonly isReady?: boolean; readonly isEnding?: boo
     involvedObject: { kind: 'Pod', name: 'web-1' },
     lastTimestamp: `2026-11-21T15:56:0${index}Z`,
   }));
-  const others = { deployments: [], replicaSets: [], autoscalers: [], budgets: [], readiness: new Map() };
+  const others = { deployments: [], replicaSets: [], autoscalers: [], budgets: [], services: [], readiness: new Map() };
   const snapshot: Snapshot = { ...others, nowMs: Date.parse(NOW), pods: [pod], events };
   return explainLostNode(toPodContext(pod, snapshot));
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Deployment } from '../../cluster-access/kube-workload';
 import type { Snapshot } from '../snapshot';
 
-type Captured = Omit<Snapshot, 'nowMs' | 'budgets' | 'readiness'> & { readonly capturedAt: string };
+type Captured = Omit<Snapshot, 'nowMs' | 'budgets' | 'services' | 'readiness'> & { readonly capturedAt: string };
 
 /**
  * Objects as Kubernetes 1.37.1 had them after half a minute with Deployments that are wrong in one way each; taken with
@@ -14,7 +14,7 @@ export function capturedSnapshot(): Snapshot {
     readFileSync(join(import.meta.dirname, 'captured-objects.json'), 'utf8'),
   );
   const readiness = new Map([['readiness-6c99d647bc-qwf7c', 'insurance: BUNDLE_CORRUPT: a hash differs']]);
-  return { ...objects, nowMs: Date.parse(capturedAt), budgets: [], readiness };
+  return { ...objects, nowMs: Date.parse(capturedAt), budgets: [], services: [], readiness };
 }
 
 /** The captured Deployment of this name. */
