@@ -26,7 +26,10 @@ export function nameOption(): Option {
 
 /** `--size`. */
 export function sizeOption(): Option {
-  return new Option('--size <size>', 'dev: small, in one zone; prod: over three zones')
+  return new Option(
+    '--size <size>',
+    'dev: small, in one zone where the platform lets one choose (EKS does not); prod: over three zones',
+  )
     .choices(CLUSTER_SIZES)
     .default('dev');
 }

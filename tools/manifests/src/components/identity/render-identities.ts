@@ -43,6 +43,8 @@ function readme(cloud: Cloud): string {
 The service account \`${predictor.name}\` is known to the cloud, and may read the bucket of \`MODELS\`: no key is anywhere. Its annotation \`${identityAnnotations[cloud]}\` names the identity; the overlay
 says which (\`identity\` in environment-plans.ts; here an example).
 
+\`medcast cluster bind\` makes the bucket and the identity (docs/deploy-${cloud}.md); by hand it is
+
 \`\`\`console
 ${commands.trim()}
 \`\`\`

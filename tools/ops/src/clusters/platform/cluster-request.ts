@@ -8,7 +8,7 @@ export const CLUSTER_MAKERS = ['gke', 'eks', 'kops', 'aks', 'minikube'] as const
 /** One of them. */
 export type ClusterMaker = (typeof CLUSTER_MAKERS)[number];
 
-/** A small cluster in one zone, or one over three zones: the file of this name in k8s/clusters/<maker>. */
+/** A small cluster, in one zone but on EKS, which chooses by itself, or one over three zones: the file of this name in k8s/clusters/<maker>. */
 export const CLUSTER_SIZES = ['dev', 'prod'] as const;
 
 /** One of the two. */
