@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
+import { testbed } from '../../testing/run-testbed';
 import type { Delivery } from './delivery-bench';
 
 const workspaceRoot = join(import.meta.dirname, '../../../../..');
-const testbed = join(workspaceRoot, 'dist/tools/testbed/main.js');
 /** Lies beside the repository where it may be used; nothing of it is copied. */
 const definitionsOfGke = join(workspaceRoot, '../shared/crds/gke');
 
