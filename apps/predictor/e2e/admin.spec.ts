@@ -73,7 +73,7 @@ describe('GET /metrics', () => {
       'medcast_http_request_duration_seconds_bucket{le="+Inf",route="/api/v1/predict",status="200"}': 2,
       'medcast_predictions_total{model="insurance",version="1"}': 2,
       'medcast_prediction_value_count{model="insurance"}': 2,
-      'medcast_http_requests_in_flight': 0,
+      medcast_http_requests_in_flight: 0,
       'medcast_model_info{model="insurance",version="1",state="ready"}': 1,
       'medcast_model_reloads_total{model="insurance",channel="production",result="swapped",code=""}': 1,
     };

@@ -48,7 +48,16 @@ describe.each(built)('the overlay %s', (overlay) => {
   });
 
   it('is what the schemas of Kubernetes say, strictly', async () => {
-    const args = ['-strict', '-output', 'json', '-skip', foreignKinds.join(','), '-schema-location', tools.schemas, '-'];
+    const args = [
+      '-strict',
+      '-output',
+      'json',
+      '-skip',
+      foreignKinds.join(','),
+      '-schema-location',
+      tools.schemas,
+      '-',
+    ];
     const { stdout, exitCode } = await execa(tools.kubeconform, args, { input: await build(overlay), reject: false });
 
     expect({ exitCode, found: JSON.parse(stdout) }).toEqual({ exitCode: 0, found: { resources: [] } });
