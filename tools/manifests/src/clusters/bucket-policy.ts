@@ -1,18 +1,5 @@
-import { workloads } from '@medcast/deploy-contract';
+import type { BucketUser } from '@medcast/deploy-contract';
 import type { PolicyStatement } from './eks/cluster-config';
-
-/** A service account of ours, and what its pods may do with the bucket of models. */
-export interface BucketUser {
-  readonly serviceAccount: string;
-  readonly isWriter: boolean;
-}
-
-/** Who uses the bucket: the predictor reads, training publishes, scoring writes its results. */
-export const bucketUsers: readonly BucketUser[] = [
-  { serviceAccount: workloads.predictor.name, isWriter: false },
-  { serviceAccount: 'medcast-training', isWriter: true },
-  { serviceAccount: 'medcast-batch-scoring', isWriter: true },
-];
 
 /** What a user of an S3 bucket may do, and no more. */
 export function s3Statements(bucket: string, { isWriter }: BucketUser): readonly PolicyStatement[] {

@@ -1,5 +1,5 @@
 import { renderReadme } from '../writer/render-readme';
-import { placeholders } from './placeholders';
+import { specPlaceholders } from '@medcast/deploy-contract';
 
 /** What the folder is for, and what of it has been checked by what. */
 export function renderClustersReadme(): string {
@@ -18,9 +18,9 @@ zones (\`prod\`).
 | minikube | flags | \`medcast cluster create\`, which spells them out for \`minikube start\` |
 
 \`npx medcast cluster create --on eks --name shop --region eu-west-1 --dry-run\` shows every command, and runs none. In the
-files of eks and kops, names stand that the command replaces: \`${placeholders.eksName}\`, \`${placeholders.kopsName}\`,
-\`${placeholders.region}\` and its zones, \`${placeholders.bucket}\`, \`${placeholders.stateBucket}\`,
-\`${placeholders.discoveryBucket}\`. The copy with your names goes to \`dist/clusters\`.
+files of eks and kops, names stand that the command replaces: \`${specPlaceholders.eksName}\`, \`${specPlaceholders.kopsName}\`,
+\`${specPlaceholders.region}\` and its zones, \`${specPlaceholders.bucket}\`, \`${specPlaceholders.stateBucket}\`,
+\`${specPlaceholders.discoveryBucket}\`. The copy with your names goes to \`dist/clusters\`.
 
 All of them have: nodes without public addresses, pods as identities of the cloud (no keys in secrets), network policies
 that are enforced, nodes that scale, upgrades by channel or by the cloud, and the control plane's log where the cloud has one.

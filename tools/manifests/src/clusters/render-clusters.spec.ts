@@ -7,7 +7,7 @@ import { gkeFlags } from './gke/gke-flags';
 import { aksFlags } from './aks/aks-flags';
 import { kopsObjects } from './kops/kops-objects';
 import { minikubeFlags } from './minikube/minikube-flags';
-import { placeholders } from './placeholders';
+import { specPlaceholders } from '@medcast/deploy-contract';
 import { renderClusters } from './render-clusters';
 
 const k8s = join(import.meta.dirname, '../../../../k8s');
@@ -58,7 +58,7 @@ describe.each(CLUSTER_SIZES)('the %s cluster', (size) => {
 
   it('has an etcd member and a group of machines of either role in each zone with kOps', () => {
     const [{ spec }, ...groups] = kopsObjects(size);
-    const zones = size === 'prod' ? placeholders.zones : placeholders.zones.slice(0, 1);
+    const zones = size === 'prod' ? specPlaceholders.zones : specPlaceholders.zones.slice(0, 1);
     const names = groups.map(({ metadata }) => metadata.name);
 
     expect(names).toEqual([...zones.map((zone) => `control-plane-${zone}`), ...zones.map((zone) => `nodes-${zone}`)]);
@@ -110,11 +110,16 @@ describe('who may use the bucket', () => {
 
 describe('placeholders', () => {
   it.each([
-    ['eks/prod.yaml', [placeholders.eksName, placeholders.region, ...placeholders.zones]],
-    ['eks/identities.yaml', [placeholders.eksName, placeholders.region, placeholders.bucket]],
+    ['eks/prod.yaml', [specPlaceholders.eksName, specPlaceholders.region, ...specPlaceholders.zones]],
+    ['eks/identities.yaml', [specPlaceholders.eksName, specPlaceholders.region, specPlaceholders.bucket]],
     [
       'kops/prod.yaml',
-      [placeholders.kopsName, placeholders.stateBucket, placeholders.discoveryBucket, placeholders.bucket],
+      [
+        specPlaceholders.kopsName,
+        specPlaceholders.stateBucket,
+        specPlaceholders.discoveryBucket,
+        specPlaceholders.bucket,
+      ],
     ],
   ])('stand in %s', (path, texts) => {
     for (const text of texts) expect(rendered[`clusters/${path}`]).toContain(text);

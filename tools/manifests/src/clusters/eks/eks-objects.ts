@@ -1,8 +1,8 @@
 import type { V1ConfigMap } from '@kubernetes/client-node';
 import type { Manifest } from '../../writer/manifest';
-import { bucketUsers, s3Statements } from '../bucket-policy';
+import { s3Statements } from '../bucket-policy';
 import type { ClusterSize } from '../cluster-size';
-import { placeholders } from '../placeholders';
+import { bucketUsers, specPlaceholders } from '@medcast/deploy-contract';
 import type { ClusterConfig } from './cluster-config';
 
 /** Kubernetes of the cluster; eksctl lists what EKS has: `eksctl utils describe-cluster-versions`. */
@@ -17,12 +17,12 @@ export function eksCluster(size: ClusterSize): ClusterConfig {
     apiVersion: 'eksctl.io/v1alpha5',
     kind: 'ClusterConfig',
     metadata: {
-      name: placeholders.eksName,
-      region: placeholders.region,
+      name: specPlaceholders.eksName,
+      region: specPlaceholders.region,
       version: VERSION,
       tags: { product: 'medcast', size },
     },
-    availabilityZones: placeholders.zones,
+    availabilityZones: specPlaceholders.zones,
     accessConfig: { authenticationMode: 'API' },
     upgradePolicy: { supportType: 'STANDARD' },
     autoModeConfig: { enabled: true, nodePools: ['general-purpose', 'system'] },
@@ -43,7 +43,7 @@ export function eksCluster(size: ClusterSize): ClusterConfig {
 
 /** Who may use the bucket of models: for `eksctl create podidentityassociation`. */
 export function eksIdentities(): ClusterConfig {
-  const { eksName, region, bucket, namespace } = placeholders;
+  const { eksName, region, bucket, namespace } = specPlaceholders;
   return {
     apiVersion: 'eksctl.io/v1alpha5',
     kind: 'ClusterConfig',

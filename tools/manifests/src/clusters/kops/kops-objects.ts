@@ -1,6 +1,6 @@
-import { bucketUsers, s3Statements } from '../bucket-policy';
+import { s3Statements } from '../bucket-policy';
 import type { ClusterSize } from '../cluster-size';
-import { placeholders } from '../placeholders';
+import { bucketUsers, specPlaceholders } from '@medcast/deploy-contract';
 import type { EtcdCluster, InstanceGroup, KopsCluster, ServiceAccountPermission, Subnet } from './kops-kinds';
 
 /** Kubernetes of the cluster; not newer than the kops that makes it. */
@@ -8,8 +8,8 @@ const VERSION = 'v1.35.0';
 
 /** Where the two sizes differ; nodes are counted per zone. */
 const sized = {
-  dev: { zones: placeholders.zones.slice(0, 1), controlPlane: 't3.medium', node: 't3.large', maxNodes: 3 },
-  prod: { zones: placeholders.zones, controlPlane: 'm6i.large', node: 'm6i.xlarge', maxNodes: 4 },
+  dev: { zones: specPlaceholders.zones.slice(0, 1), controlPlane: 't3.medium', node: 't3.large', maxNodes: 3 },
+  prod: { zones: specPlaceholders.zones, controlPlane: 'm6i.large', node: 'm6i.xlarge', maxNodes: 4 },
 } as const satisfies Record<ClusterSize, object>;
 
 /** What kOps itself installs; certificates are there for the webhook of identities. */
@@ -36,12 +36,12 @@ function kopsCluster(zones: readonly string[]): KopsCluster {
   return {
     apiVersion: 'kops.k8s.io/v1alpha2',
     kind: 'Cluster',
-    metadata: { name: placeholders.kopsName },
+    metadata: { name: specPlaceholders.kopsName },
     spec: {
       kubernetesVersion: VERSION,
       channel: 'stable',
       cloudProvider: 'aws',
-      configBase: `s3://${placeholders.stateBucket}/${placeholders.kopsName}`,
+      configBase: `s3://${specPlaceholders.stateBucket}/${specPlaceholders.kopsName}`,
       api: { loadBalancer: { type: 'Public', class: 'Network' } },
       authorization: { rbac: {} },
       kubernetesApiAccess: ['0.0.0.0/0', '::/0'],
@@ -78,7 +78,7 @@ function identities() {
       serviceAccountExternalPermissions: permissions(),
     },
     serviceAccountIssuerDiscovery: {
-      discoveryStore: `s3://${placeholders.discoveryBucket}/${placeholders.kopsName}`,
+      discoveryStore: `s3://${specPlaceholders.discoveryBucket}/${specPlaceholders.kopsName}`,
       enableAWSOIDCProvider: true,
     },
   } as const satisfies Partial<KopsCluster['spec']>;
@@ -106,8 +106,8 @@ function subnetsOf(zone: string, index: number): readonly Subnet[] {
 function permissions(): readonly ServiceAccountPermission[] {
   return bucketUsers.map((user) => ({
     name: user.serviceAccount,
-    namespace: placeholders.namespace,
-    aws: { inlinePolicy: JSON.stringify(s3Statements(placeholders.bucket, user)) },
+    namespace: specPlaceholders.namespace,
+    aws: { inlinePolicy: JSON.stringify(s3Statements(specPlaceholders.bucket, user)) },
   }));
 }
 
@@ -123,7 +123,7 @@ function instanceGroup(
   return {
     apiVersion: 'kops.k8s.io/v1alpha2',
     kind: 'InstanceGroup',
-    metadata: { name: groupName(role, zone), labels: { 'kops.k8s.io/cluster': placeholders.kopsName } },
+    metadata: { name: groupName(role, zone), labels: { 'kops.k8s.io/cluster': specPlaceholders.kopsName } },
     spec: {
       role,
       machineType,

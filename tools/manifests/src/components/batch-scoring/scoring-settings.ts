@@ -1,5 +1,7 @@
+import { jobNames } from '@medcast/deploy-contract';
+
 /** Name of the component's objects, of the ConfigMap that an overlay makes, and of the service account. */
-export const SCORING = 'medcast-batch-scoring';
+export const SCORING = jobNames.scoring;
 
 /** Into how many shards a table's parts are divided: the Job's completions, and `--of`. */
 export const SHARDS = 16;

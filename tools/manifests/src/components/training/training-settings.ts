@@ -1,5 +1,7 @@
+import { jobNames } from '@medcast/deploy-contract';
+
 /** Name of the component's objects, of the ConfigMap that an overlay makes, and of the service account. */
-export const TRAINING = 'medcast-training';
+export const TRAINING = jobNames.training;
 
 /** What an overlay must say: there is no sensible default. */
 export const requiredTrainingSettings = {

@@ -1,7 +1,8 @@
+import { type BucketUser, bucketUsers } from '@medcast/deploy-contract';
 import { callOf, type ProgramCall } from '../program/program-call';
 import { hasLine, type Step } from '../steps/step';
 import type { AksRequest } from './cluster-request';
-import { type Binding, type BucketUser, bucketUsers } from './identity-steps';
+import type { Binding } from './identity-steps';
 
 /** A container of an Azure storage account: what a bucket is elsewhere. */
 export interface AzureBinding extends Binding {

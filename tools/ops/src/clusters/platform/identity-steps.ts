@@ -1,22 +1,9 @@
-import { workloads } from '@medcast/deploy-contract';
+import { type BucketUser, bucketUsers } from '@medcast/deploy-contract';
 import type { EksRequest, GkeRequest } from './cluster-request';
 import { callOf, type ProgramCall } from '../program/program-call';
 import { hasLine, type Step } from '../steps/step';
 import { s3BucketSteps } from './aws-steps';
 import { gcloud, isListed } from './gke-steps';
-
-/** A service account of ours, and what its pods do with the bucket of models. */
-export interface BucketUser {
-  readonly serviceAccount: string;
-  readonly isWriter: boolean;
-}
-
-/** Who uses the bucket: the predictor reads, training publishes, batch scoring writes its results. */
-export const bucketUsers: readonly BucketUser[] = [
-  { serviceAccount: workloads.predictor.name, isWriter: false },
-  { serviceAccount: 'medcast-training', isWriter: true },
-  { serviceAccount: 'medcast-batch-scoring', isWriter: true },
-];
 
 /** A namespace whose pods shall use a bucket. */
 export interface Binding {

@@ -1,23 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { loadYaml } from '@kubernetes/client-node';
+import { specPlaceholders } from '@medcast/deploy-contract';
 import { discoveryBucketOf } from './kops-steps';
 import type { ClusterMaker, ClusterRequest, ClusterSize, EksRequest, KopsRequest } from './cluster-request';
-
-/**
- * Names that stand in the generated specs for those of a person: `placeholders` of tools/manifests/src/clusters. A
- * test holds both against each other.
- */
-const placeholders = {
-  eksName: 'medcast-eks',
-  kopsName: 'medcast.example.com',
-  region: 'eu-west-1',
-  zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'],
-  bucket: 'medcast-models-bucket',
-  stateBucket: 'medcast-kops-state',
-  discoveryBucket: 'medcast-kops-oidc',
-  namespace: 'namespace: medcast',
-} as const;
 
 /** A spec with a person's names in it, and where it goes. */
 export interface FilledSpec {
@@ -36,14 +22,14 @@ export function specPath(on: ClusterMaker, file: ClusterSize | 'identities'): st
 export async function fillClusterSpec(root: string, request: EksRequest | KopsRequest): Promise<FilledSpec> {
   const { on, name, region, size } = request;
   const names: [string, string][] = [
-    [on === 'eks' ? placeholders.eksName : placeholders.kopsName, name],
-    ...placeholders.zones.map((zone, index): [string, string] => [zone, request.zones[index] ?? zone]),
-    [placeholders.region, region],
+    [on === 'eks' ? specPlaceholders.eksName : specPlaceholders.kopsName, name],
+    ...specPlaceholders.zones.map((zone, index): [string, string] => [zone, request.zones[index] ?? zone]),
+    [specPlaceholders.region, region],
   ];
   if (request.on === 'kops') {
-    names.push([placeholders.stateBucket, request.stateBucket]);
-    names.push([placeholders.discoveryBucket, discoveryBucketOf(request.stateBucket)]);
-    names.push([placeholders.bucket, request.bucket]);
+    names.push([specPlaceholders.stateBucket, request.stateBucket]);
+    names.push([specPlaceholders.discoveryBucket, discoveryBucketOf(request.stateBucket)]);
+    names.push([specPlaceholders.bucket, request.bucket]);
   }
   const path = `dist/clusters/${on}/${name}.yaml`;
   return fill(root, { source: specPath(on, size), path, names });
@@ -55,10 +41,10 @@ export async function fillIdentities(
   { name, region, bucket, namespace }: Pick<EksRequest, 'name' | 'region'> & { bucket: string; namespace: string },
 ): Promise<FilledSpec> {
   const names: [string, string][] = [
-    [placeholders.eksName, name],
-    [placeholders.region, region],
-    [placeholders.bucket, bucket],
-    [placeholders.namespace, `namespace: ${namespace}`],
+    [specPlaceholders.eksName, name],
+    [specPlaceholders.region, region],
+    [specPlaceholders.bucket, bucket],
+    [`namespace: ${specPlaceholders.namespace}`, `namespace: ${namespace}`],
   ];
   const path = `dist/clusters/eks/${name}-${namespace}.yaml`;
   return fill(root, { source: specPath('eks', 'identities'), path, names });

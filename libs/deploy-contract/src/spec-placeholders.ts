@@ -1,10 +1,10 @@
-import { environments } from '@medcast/deploy-contract';
+import { environments } from './environments';
 
 /**
- * What stands in the specs until `medcast cluster create` puts a person's own in its place. Each is a name that could
+ * What stands in the specs of clusters until `medcast cluster create` puts a person's own in its place. Each is a name that could
  * be used as it is, and stands for nothing else in the file.
  */
-export const placeholders = {
+export const specPlaceholders = {
   eksName: 'medcast-eks',
   kopsName: 'medcast.example.com',
   region: 'eu-west-1',
