@@ -18,6 +18,8 @@ beforeAll(async () => {
     MODELS: `file:${join(folder, 'models')}`,
     API_KEYS_FILE: join(folder, 'keys'),
     STATIC_DIR: join(folder, 'form'),
+    AIP_HEALTH_ROUTE: '/instances',
+    AIP_PREDICT_ROUTE: '/instances:predict',
   });
 });
 
@@ -39,11 +41,43 @@ describe('an API with keys', () => {
     },
   );
 
-  it.each(['/api/v1/models', '/api/v1/nothing', '/%61pi/v1/models'])('refuses %s as well', async (path) => {
+  it.each([
+    '/api/v1/models',
+    '/api/v1/nothing',
+    '/%61pi/v1/models',
+    '/v2/models',
+    '/v2/models?x=1',
+    '/v2/models/insurance',
+    '/v2/models/insurance/nothing',
+    '/%762/models/insurance',
+    '/v2/%6dodels/insurance',
+    '/invocations',
+    '/instances:predict',
+  ])('refuses %s as well', async (path) => {
     expect((await get(`${predictor.url}${path}`)).status).toBe(401);
   });
 
-  it.each(['/health/live', '/health/ready', '/docs-json', '/errors'])('leaves %s open', async (path) => {
+  it.each(['/v2/models/insurance/infer', '/invocations', '/instances:predict'])(
+    'refuses what is sent to %s without a key, before its body is read',
+    async (path) => {
+      const { status, headers } = await post(`${predictor.url}${path}`, '{');
+      expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+      const known = await post(`${predictor.url}${path}`, '{', { 'x-api-key': 'first-key' });
+      expect(known.status).toBe(400);
+    },
+  );
+
+  it.each([
+    '/health/live',
+    '/health/ready',
+    '/docs-json',
+    '/errors',
+    '/v2',
+    '/v2/health/live',
+    '/v2/health/ready',
+    '/ping',
+    '/instances',
+  ])('leaves %s open', async (path) => {
     expect((await fetch(`${predictor.url}${path}`)).status).toBe(200);
   });
 
@@ -54,7 +88,9 @@ describe('an API with keys', () => {
       bearer: { type: 'http', scheme: 'bearer' },
     });
     expect(Object(body['paths'])['/api/v1/predict'].post.security).toEqual([{ apiKey: [] }, { bearer: [] }]);
+    expect(Object(body['paths'])['/v2/models/{model}/infer'].post.security).toEqual([{ apiKey: [] }, { bearer: [] }]);
     expect(Object(body['paths'])['/health/live'].get.security).toBeUndefined();
+    expect(Object(body['paths'])['/v2/health/live'].get.security).toBeUndefined();
   });
 
   it('never writes a key into its log', async () => {

@@ -7,6 +7,7 @@ import { PredictorProcess, type RunningPredictor, startPredictor } from './testi
 import { publishInsurance } from './testing/publish-insurance';
 import { get, post } from './testing/requests';
 import { editFile, flipBit } from './testing/spoil-bundle';
+import { toTensors } from './testing/tensors';
 import { makeTemporaryFolder } from './testing/temporary-folder';
 
 const folder = makeTemporaryFolder();
@@ -64,6 +65,8 @@ describe('GET /metrics', () => {
     const { body } = await predict({ ...patient, age: 119 });
     await predict({ ...patient, age: 'x' });
     await get(`${counted.url}/who-is-this?age=119`);
+    await post(`${counted.url}/v2/models/insurance/infer`, { inputs: toTensors([patient, patient, patient]) });
+    await post(`${counted.url}/invocations`, { instances: [patient] });
     const metrics = await loadMetrics(counted.adminUrl);
     const expected = {
       'medcast_http_requests_total{method="POST",route="/api/v1/predict",status="200"}': 2,
@@ -71,8 +74,10 @@ describe('GET /metrics', () => {
       'medcast_http_requests_total{method="GET",route="unknown",status="404"}': 1,
       'medcast_http_request_duration_seconds_count{route="/api/v1/predict",status="200"}': 2,
       'medcast_http_request_duration_seconds_bucket{le="+Inf",route="/api/v1/predict",status="200"}': 2,
-      'medcast_predictions_total{model="insurance",version="1"}': 2,
-      'medcast_prediction_value_count{model="insurance"}': 2,
+      'medcast_http_requests_total{method="POST",route="/v2/models/:model/infer",status="200"}': 1,
+      'medcast_http_requests_total{method="POST",route="/invocations",status="200"}': 1,
+      'medcast_predictions_total{model="insurance",version="1"}': 6,
+      'medcast_prediction_value_count{model="insurance"}': 6,
       medcast_http_requests_in_flight: 0,
       'medcast_model_info{model="insurance",version="1",state="ready"}': 1,
       'medcast_model_reloads_total{model="insurance",channel="production",result="swapped",code=""}': 1,

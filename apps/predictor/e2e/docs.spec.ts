@@ -3,7 +3,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import { patient } from './testing/patients';
 import { type RunningPredictor, startPredictor } from './testing/predictor-process';
 import { publishInsurance } from './testing/publish-insurance';
-import { get } from './testing/requests';
+import { get, post } from './testing/requests';
 import { makeTemporaryFolder } from './testing/temporary-folder';
 
 const folder = makeTemporaryFolder();
@@ -72,6 +72,21 @@ describe('GET /docs-json', () => {
       '/health/live',
       '/health/ready',
       '/health/startup',
+      '/invocations',
+      '/ping',
+      '/v2',
+      '/v2/health/live',
+      '/v2/health/ready',
+      '/v2/models',
+      '/v2/models/stats',
+      '/v2/models/{model}',
+      '/v2/models/{model}/infer',
+      '/v2/models/{model}/ready',
+      '/v2/models/{model}/stats',
+      '/v2/models/{model}/versions/{version}',
+      '/v2/models/{model}/versions/{version}/infer',
+      '/v2/models/{model}/versions/{version}/ready',
+      '/v2/models/{model}/versions/{version}/stats',
     ]);
     const { post } = Object(body['paths'])['/api/v1/models/{model}/predict'];
     expect(Object.keys(post.responses)).toEqual(['200', '400', '404', '413', '415', '503']);
@@ -80,6 +95,18 @@ describe('GET /docs-json', () => {
     });
     expect(post.parameters[0]).toMatchObject({ name: 'model', schema: { enum: ['heart-disease', 'insurance'] } });
     expect(post.security).toBeUndefined();
+  });
+});
+
+describe('the examples of GET /docs-json', () => {
+  it.each(['/v2/models/{model}/infer', '/invocations'])('are answered, as they are, by %s', async (path) => {
+    const { body } = await get(`${predictor.url}/docs-json`);
+    const { examples } = Object(body['paths'])[path].post.requestBody.content['application/json'];
+    const url = `${predictor.url}${path.replace('{model}', 'insurance')}`;
+    expect((await post(url, examples.insurance.value)).status).toBe(200);
+    const schemas = Object(body['components']).schemas;
+    expect(Object.keys(examples)).toEqual(['heart-disease', 'insurance']);
+    expect(schemas.InferenceRequest.required).toEqual(['inputs']);
   });
 });
 

@@ -78,12 +78,13 @@ describe('the form', () => {
     },
   );
 
-  it.each(['/api/v1/nothing', '/v2/models', '/health/nothing'])('is not served at %s to a browser', async (path) => {
+  it.each(['/api/v1/nothing', '/v2/nothing', '/health/nothing'])('is not served at %s to a browser', async (path) => {
     expect((await fetchText(path, { headers: BROWSER }))[0]).toBe(404);
   });
 
   it('leaves wrong methods wrong', async () => {
     expect((await fetchText('/api/v1/predict', { headers: BROWSER }))[0]).toBe(405);
+    expect((await fetchText('/invocations', { headers: BROWSER }))[0]).toBe(405);
     expect((await fetchText('/', { method: 'POST' }))[0]).toBe(404);
   });
 

@@ -3,6 +3,7 @@ import { patient } from './testing/patients';
 import { startPredictor } from './testing/predictor-process';
 import { publishInsurance } from './testing/publish-insurance';
 import { post } from './testing/requests';
+import { toTensors } from './testing/tensors';
 import { makeTemporaryFolder } from './testing/temporary-folder';
 
 const folder = makeTemporaryFolder();
@@ -25,10 +26,14 @@ describe('the log', () => {
     await post(`${url}/${MARKER}/%zz${MARKER}`, patient);
     await post(`${url}/${MARKER}`, patient, { 'user-agent': MARKER, cookie: MARKER, 'content-type': `text/${MARKER}` });
     await post(predictUrl, { ...patient, bmi: 27.123456 });
+    await post(`${url}/v2/models/insurance/infer`, { id: MARKER, inputs: toTensors([{ ...patient, region: MARKER }]) });
+    await post(`${url}/v2/models/insurance/infer`, { id: MARKER, inputs: toTensors([{ ...patient, bmi: 27.123456 }]) });
+    await post(`${url}/v2/models/${MARKER}/infer`, `{"inputs": ${MARKER}}`, { 'content-type': MARKER });
+    await post(`${url}/invocations`, { instances: [{ ...patient, region: MARKER }] });
     const { stdout, stderr } = await process.stop();
     expect(stdout + stderr).not.toContain(MARKER);
     expect(stdout + stderr).not.toContain('27.123456');
-    expect(stdout.match(/"msg":"request"/g)).toHaveLength(9);
+    expect(stdout.match(/"msg":"request"/g)).toHaveLength(13);
   });
 
   it('has one line for each request: method, route, status, time and id', async () => {

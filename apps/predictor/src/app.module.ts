@@ -3,10 +3,12 @@ import { AccessModule } from './access/access.module';
 import { AdminModule } from './admin/admin.module';
 import { FormModule } from './form/form.module';
 import { HealthModule } from './health/health.module';
+import { InvocationsModule } from './invocations/invocations.module';
 import { JsonBodyModule } from './json-body/json-body.module';
 import type { Log } from './logging/create-log';
 import { LoggingModule } from './logging/logging.module';
 import { MetricsModule } from './metrics/metrics.module';
+import { OipModule } from './oip/oip.module';
 import { PredictModule } from './predict/predict.module';
 import { ProblemsModule } from './problems/problems.module';
 import type { RouteTable } from './problems/route-table';
@@ -34,6 +36,8 @@ export class AppModule {
         ProblemsModule.of(routes),
         JsonBodyModule,
         PredictModule,
+        OipModule,
+        InvocationsModule,
         HealthModule,
         AdminModule,
         FormModule,

@@ -25,6 +25,23 @@ export const predictorSettings = {
     maximum: 65_535,
     description: 'Port of what is for operators alone: metrics, shadow report, model control; 0 takes any free one.',
   },
+  AIP_HTTP_PORT: {
+    kind: 'integer',
+    default: undefined,
+    minimum: 0,
+    maximum: 65_535,
+    description: 'Port that Vertex AI sends to; it goes before PORT.',
+  },
+  AIP_HEALTH_ROUTE: {
+    kind: 'text',
+    default: undefined,
+    description: 'Path at which Vertex AI asks whether the program is ready; by default none but ours.',
+  },
+  AIP_PREDICT_ROUTE: {
+    kind: 'text',
+    default: undefined,
+    description: 'Path to which Vertex AI sends instances, answered with predictions; by default none.',
+  },
   HOST: { kind: 'text', default: '0.0.0.0', description: 'Address to listen on.' },
   MODELS: {
     kind: 'uri',
@@ -74,14 +91,15 @@ export const predictorSettings = {
     default: '100000',
     minimum: 1,
     maximum: 100_000_000,
-    description: 'Most records in one request. Reserved: checked, not used yet.',
+    description:
+      'Most records in one request of the inference protocol or of /invocations; more are answered with 413.',
   },
   MAX_QUEUE: {
     kind: 'integer',
     default: '1024',
     minimum: 1,
     maximum: 1_000_000,
-    description: 'Most records that wait for the scorer. Reserved: checked, not used yet.',
+    description: 'Most records that wait for one model; more are answered with 503 and Retry-After.',
   },
   DRAIN_SECONDS: {
     kind: 'integer',

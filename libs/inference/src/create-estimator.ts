@@ -2,12 +2,14 @@ import { compileFeaturePipeline } from '@medcast/feature-pipeline';
 import type { Estimate, Explanation } from '@medcast/prediction-contract';
 import { Problem } from '@medcast/problem';
 import { compileRecordParser, type FieldValue, type RecordSchema, type ValidRecord } from '@medcast/record-schema';
-import { exactBatchSizesOf } from './batch/exact-batch-sizes';
-import { scoreRecords } from './batch/score-records';
+import { DEFAULT_BATCH_LIMITS } from './batch/batch-limits';
+import { Batcher } from './batch/batcher';
+import { exactRunRowsOf } from './batch/exact-run-rows';
+import { readOutputs, scoreRecords } from './batch/score-records';
 import { checkThresholds } from './estimate/check-thresholds';
 import { type RowOutputs, toNamedOutputs } from './estimate/row-outputs';
 import { scoreShapeOf } from './estimate/score-shape-of';
-import { toEstimate } from './estimate/to-estimate';
+import { type EstimateFacts, toEstimate } from './estimate/to-estimate';
 import type { Estimator, EstimatorParts, Replay } from './estimator';
 import { checkBackground } from './explain/check-background';
 import { type Contributions, createExplainer } from './explain/create-explainer';
@@ -16,7 +18,7 @@ import { usedFieldsOf } from './explain/used-fields';
 import { InFlight } from './in-flight';
 import { createWarner } from './neighbourhood/create-warner';
 import { createOnnxScorer } from './scorer/create-onnx-scorer';
-import type { Scorer } from './scorer/scorer';
+import type { Scorer, Scores } from './scorer/scorer';
 
 /**
  * Puts a model into service: compiles its features, loads its graph, runs it once.
@@ -30,7 +32,7 @@ import type { Scorer } from './scorer/scorer';
  * const estimator = await createEstimator(toEstimatorParts(bundle));
  */
 export async function createEstimator(parts: EstimatorParts): Promise<Estimator> {
-  const { schema, features, model, task, background, thresholds, threads = 1 } = parts;
+  const { schema, features, model, task, background, thresholds, threads = 1, limits = DEFAULT_BATCH_LIMITS } = parts;
   const shape = scoreShapeOf(schema, task);
   checkThresholds(thresholds, shape);
   const pipeline = compileFeaturePipeline(features, schema);
@@ -38,13 +40,13 @@ export async function createEstimator(parts: EstimatorParts): Promise<Estimator>
   checkBackground(background, usedFields);
   const scorer = await createOnnxScorer({ model, shape, featureCount: pipeline.featureCount, threads });
   const explain = createExplainer({ pipeline, scorer, background, usedFields: usedFields.map(({ name }) => name) });
-  const sizes = await closeOnFailure(scorer, () => exactBatchSizesOf({ pipeline, scorer, background }));
-  const outputsOf = (records: readonly ValidRecord[]) => scoreRecords({ pipeline, scorer, sizes }, records);
+  const runRows = await closeOnFailure(scorer, () => exactRunRowsOf({ pipeline, scorer, background }));
+  const batcher = new Batcher({ pipeline, scorer, runRows, limits });
   return toEstimator(parts, {
     scorer,
-    outputsOf,
+    batcher,
     async explain(record) {
-      const outputs = onlyOf(await outputsOf([record]));
+      const outputs = await batcher.scoreAdmitted([record], readOutputs);
       return { outputs, contributions: await explain(record, explainedNumberOf(outputs)) };
     },
     featuresOf: (record) => pipeline.toMatrix([record]).values,
@@ -75,7 +77,7 @@ async function closeOnFailure<Result>(scorer: Scorer, work: () => Promise<Result
 /** What an estimator does, step by step. */
 interface EstimatorSteps {
   readonly scorer: Scorer;
-  readonly outputsOf: (records: readonly ValidRecord[]) => Promise<readonly RowOutputs[]>;
+  readonly batcher: Batcher;
   readonly explain: (record: ValidRecord) => Promise<ExplainedOutputs>;
   readonly featuresOf: (record: ValidRecord) => Float32Array;
 }
@@ -85,15 +87,18 @@ interface ExplainedOutputs {
   readonly contributions: Contributions;
 }
 
-function toEstimator(parts: EstimatorParts, { scorer, outputsOf, explain, featuresOf }: EstimatorSteps): Estimator {
-  const { schema, level, thresholds, neighbourhood } = parts;
-  const unit = schema.target.kind === 'category' ? '' : (schema.target.unit ?? '');
+function toEstimator(parts: EstimatorParts, { scorer, batcher, explain, featuresOf }: EstimatorSteps): Estimator {
+  const { schema, neighbourhood } = parts;
+  const facts = factsOf(parts);
   const parse = createParser(schema);
   const inFlight = new InFlight();
   let closing: Promise<void> | undefined;
 
+  const readEstimate = (scores: Scores, row: number): Estimate => toEstimate(readOutputs(scores, row), facts);
+
   async function estimateBatch(records: readonly ValidRecord[]): Promise<readonly Estimate[]> {
-    return (await outputsOf(records)).map((outputs) => toEstimate(outputs, { level, unit, thresholds }));
+    batcher.checkRoom();
+    return (await scoreRecords(batcher, records)).map((outputs) => toEstimate(outputs, facts));
   }
 
   async function replay(input: Readonly<Record<string, FieldValue>>): Promise<Replay> {
@@ -107,12 +112,21 @@ function toEstimator(parts: EstimatorParts, { scorer, outputsOf, explain, featur
   }
 
   return {
-    estimate: (record) => inFlight.run(async () => onlyOf(await estimateBatch([record]))),
+    checkRoom: () => batcher.checkRoom(),
+    // Most of the work there is: the batcher knows itself what it has in hand.
+    estimate(record) {
+      const score = (): Promise<Estimate> => batcher.score([record], readEstimate);
+      return inFlight.isClosed ? inFlight.run(score) : score();
+    },
     estimateBatch: (records) => inFlight.run(() => estimateBatch(records)),
     warn: createWarner(neighbourhood),
     explain: (record) => inFlight.run(async () => toExplanation(schema, record, (await explain(record)).contributions)),
     replay: (record) => inFlight.run(() => replay(record)),
-    close: () => (closing ??= inFlight.drain().then(() => scorer.close())),
+    close: () =>
+      (closing ??= inFlight
+        .drain()
+        .then(() => batcher.idle())
+        .then(() => scorer.close())),
   };
 }
 
@@ -120,9 +134,9 @@ function toNamedContributions({ fields }: RecordSchema, { base, byField }: Contr
   return { base, byField: Object.fromEntries(fields.map(({ name }) => [name, byField.get(name) ?? 0])) };
 }
 
-function onlyOf<Item>([item]: readonly Item[]): Item {
-  if (item === undefined) throw new TypeError('expected one answer for one record, got none');
-  return item;
+function factsOf({ schema, level, thresholds }: EstimatorParts): EstimateFacts {
+  const unit = schema.target.kind === 'category' ? '' : (schema.target.unit ?? '');
+  return { level, unit, thresholds };
 }
 
 function createParser(schema: RecordSchema): (input: unknown) => ValidRecord {

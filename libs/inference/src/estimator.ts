@@ -1,6 +1,7 @@
 import type { FeatureSpec } from '@medcast/feature-pipeline';
 import type { Estimate, Explanation, PredictionWarning } from '@medcast/prediction-contract';
 import type { FieldValue, RecordSchema, ValidRecord } from '@medcast/record-schema';
+import type { BatchLimits } from './batch/batch-limits';
 import type { BackgroundRecord } from './explain/check-background';
 import type { Neighbourhood } from './neighbourhood/neighbourhood';
 
@@ -21,14 +22,26 @@ export interface EstimatorParts {
   readonly neighbourhood?: Neighbourhood | undefined;
   /** Threads of one operator of the graph; 1 by default. */
   readonly threads?: number;
+  /** How many records may wait, and how long; by default 1,024 and one second. */
+  readonly limits?: BatchLimits;
 }
 
 /** A model in service: from a record to an estimate and its reasons. */
 export interface Estimator {
   /**
-   * What the model says of a record.
+   * Refuses a request before any work is done for it, its body not even read, where so many records wait that it could
+   * not be answered in time.
    *
-   * @throws Problem `RECORD_INVALID` where the model cannot compute with its values, `MODEL_NOT_READY` after `close`
+   * @throws Problem `OVERLOADED`
+   */
+  checkRoom(): void;
+
+  /**
+   * What the model says of a record. All that are asked for in one tick of the event loop, or while a run is in
+   * progress, are scored in one run of at most 64.
+   *
+   * @throws Problem `RECORD_INVALID` where the model cannot compute with its values, `OVERLOADED` where too many records
+   *   wait or it has waited too long, `MODEL_NOT_READY` after `close`
    */
   estimate(record: ValidRecord): Promise<Estimate>;
 

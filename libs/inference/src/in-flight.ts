@@ -2,27 +2,33 @@ import { Problem } from '@medcast/problem';
 
 /** Counts work that must end before what it uses may be freed. */
 export class InFlight {
-  private readonly pending = new Set<Promise<unknown>>();
-  private isClosed = false;
+  private pending = 0;
+  private closed = false;
+  private readonly idle: (() => void)[] = [];
+
+  /** Whether {@link drain} was called. */
+  get isClosed(): boolean {
+    return this.closed;
+  }
 
   /** Starts work; `MODEL_NOT_READY` once {@link drain} was called. */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.isClosed) {
+    if (this.closed) {
       const detail = 'expected a model in service, got one that was taken out of it; try again';
       throw new Problem('MODEL_NOT_READY', detail, { retryAfterSeconds: 1 });
     }
-    const result = work();
-    this.pending.add(result);
+    this.pending++;
     try {
-      return await result;
+      return await work();
     } finally {
-      this.pending.delete(result);
+      this.pending--;
+      if (this.pending === 0) this.idle.splice(0).forEach((resolve) => resolve());
     }
   }
 
   /** Accepts no more work and waits for what there is, however it ends. */
   async drain(): Promise<void> {
-    this.isClosed = true;
-    await Promise.allSettled(this.pending);
+    this.closed = true;
+    if (this.pending > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
   }
 }

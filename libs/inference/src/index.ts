@@ -1,3 +1,4 @@
+export { type BatchLimits, DEFAULT_BATCH_LIMITS } from './batch/batch-limits';
 export { createEstimator } from './create-estimator';
 export type { Estimator, EstimatorParts, Replay } from './estimator';
 export { toRowOutputs } from './estimate/row-outputs';

@@ -1,3 +1,10 @@
+export {
+  type ColumnParser,
+  type Columns,
+  type ColumnsParse,
+  compileColumnParser,
+  type FieldColumn,
+} from './compile-column-parser';
 export { compileRecordParser } from './compile-record-parser';
 export { compileLabelledRowParser, type LabelledRowParse, type LabelledRowParser } from './compile-row-parser';
 export { csvColumns } from './csv-columns';
@@ -33,4 +40,5 @@ export { fromEpochDay, isIsoDate, toEpochDay } from './iso-date';
 export { type JsonSchema, toJsonSchema } from './json-schema';
 export { parseRecordSchema } from './parse-record-schema';
 export { type RecordSchema, SCHEMA_VERSION } from './record-schema';
+export { renderGot } from './render-got';
 export type { RecordParse, RecordParser, RecordWarning, ValidRecord } from './valid-record';

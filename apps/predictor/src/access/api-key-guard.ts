@@ -2,11 +2,12 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Problem } from '@medcast/problem';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Settings, SETTINGS } from '../settings/settings';
+import { type Settings, SETTINGS, type VertexSettings } from '../settings/settings';
+import { isGuarded } from './guarded-paths';
 import { isKnownKey, toShownKey } from './is-known-key';
 
 /**
- * Lets only requests with a known key reach `/api`. A hook of Fastify rather than a guard of Nest, so that it holds
+ * Lets only requests with a known key reach what is guarded. A hook of Fastify rather than a guard of Nest, so that it holds
  * before a body is read, for every route there, whoever registers it.
  */
 @Injectable()
@@ -17,25 +18,24 @@ export class ApiKeyGuard implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const keys = this.settings.apiKeys;
+    const { apiKeys: keys, vertex } = this.settings;
     if (keys === undefined) return;
     const fastify = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
     fastify.addHook('onRequest', (request, _reply, done) => {
-      checkKey(request, keys);
+      if (isGuardedRequest(request, vertex)) checkKey(request, keys);
       done();
     });
   }
 }
 
-function checkKey({ url, routeOptions, headers }: FastifyRequest, keys: readonly string[]): void {
-  // The template knows an encoded path for what it is; the path tells where only the form's catch-all route matched.
-  if (!isUnderApi(routeOptions.url ?? url) && !isUnderApi(url)) return;
+/** The template knows an encoded path for what it is; the path tells where only the form's catch-all route matched. */
+function isGuardedRequest({ url, routeOptions }: FastifyRequest, vertex: VertexSettings): boolean {
+  return isGuarded(routeOptions.url ?? url, vertex) || isGuarded(url, vertex);
+}
+
+function checkKey({ headers }: FastifyRequest, keys: readonly string[]): void {
   const shown = toShownKey(headers);
   if (shown !== undefined && isKnownKey(shown, keys)) return;
   const got = shown === undefined ? 'no key' : 'an unknown one';
   throw new Problem('API_KEY_REQUIRED', `expected an API key in x-api-key or as a bearer token, got ${got}`);
-}
-
-function isUnderApi(path: string): boolean {
-  return path === '/api' || path.startsWith('/api/');
 }

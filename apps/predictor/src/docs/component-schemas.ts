@@ -1,28 +1,13 @@
 import { problemRegistry } from '@medcast/problem';
-
-/** A JSON Schema 2020-12, which OpenAPI 3.1 takes as it is. */
-type Schema = Readonly<Record<string, unknown>>;
+import { protocolSchemas } from './protocol-schemas';
+import { listOf, objectOf, refTo, type Schema } from './schema-parts';
 
 const number = { type: 'number' } satisfies Schema;
 const text = { type: 'string' } satisfies Schema;
 
-/** Reference to one of the {@link componentSchemas}. */
-export function refTo(name: string): Schema {
-  return { $ref: `#/components/schemas/${name}` };
-}
-
-function listOf(items: Schema): Schema {
-  return { type: 'array', items };
-}
-
-/** An object all of whose properties are there, but for those named optional. */
-function objectOf(properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema {
-  const required = Object.keys(properties).filter((name) => !optional.includes(name));
-  return { type: 'object', properties, required };
-}
-
 /** The schemas of what the API answers; those of the records come from the bundles. */
 export const componentSchemas: Readonly<Record<string, Schema>> = {
+  ...protocolSchemas,
   Prediction: objectOf(
     {
       estimate: { oneOf: [refTo('RegressionEstimate'), refTo('ClassificationEstimate')] },

@@ -2,8 +2,11 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { toJsonSchema } from '@medcast/record-schema';
 import { INSURANCE_MODEL } from '../models/check-patient-schema';
 import type { LoadedModel } from '../models/loaded-model';
-import { componentSchemas, refTo } from './component-schemas';
+import { componentSchemas } from './component-schemas';
+import { describeContainerPaths } from './container-paths';
 import { toAnswers, toUnhealthyAnswer } from './operation-answers';
+import { describeProtocolPaths } from './protocol-paths';
+import { refTo } from './schema-parts';
 
 type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['get']>;
@@ -27,7 +30,11 @@ export function describeServedModels(document: OpenAPIObject, described: Describ
     .map(([path, item]): [string, PathItem] => [path, describePath(path, item, described)]);
   return {
     ...document,
-    paths: Object.fromEntries(paths),
+    paths: {
+      ...Object.fromEntries(paths),
+      ...describeProtocolPaths(described),
+      ...describeContainerPaths(described),
+    },
     components: { ...document.components, schemas: { ...componentSchemas, ...records } },
   };
 }

@@ -1,6 +1,6 @@
 import { PROBLEM_MEDIA_TYPE } from '@medcast/problem';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { refTo } from './component-schemas';
+import { refTo } from './schema-parts';
 
 type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['get']>;

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ModelCatalog } from '../models/model-catalog';
+import { predictionPaths } from '../predict/prediction-paths';
 import type { Settings } from '../settings/settings';
 import { describeServedModels } from './describe-served-models';
 
@@ -8,7 +9,7 @@ import { describeServedModels } from './describe-served-models';
 export function serveDocs(app: NestFastifyApplication, { apiKeys }: Settings): void {
   const needsKey = apiKeys !== undefined;
   const catalog = app.get(ModelCatalog, { strict: false });
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, toConfig(needsKey)), {
+  SwaggerModule.setup('docs', app, () => createDocument(app, needsKey), {
     raw: ['json'],
     customSiteTitle: 'Medcast API',
     swaggerOptions: { validatorUrl: null },
@@ -16,6 +17,12 @@ export function serveDocs(app: NestFastifyApplication, { apiKeys }: Settings): v
     patchDocumentOnRequest: (_request, _reply, document) =>
       describeServedModels(document, { models: catalog.models, needsKey }),
   });
+}
+
+/** Of the controllers, and of the routes that stand on the Fastify instance itself. */
+function createDocument(app: NestFastifyApplication, needsKey: boolean): OpenAPIObject {
+  const document = SwaggerModule.createDocument(app, toConfig(needsKey));
+  return { ...document, paths: { ...document.paths, ...predictionPaths } };
 }
 
 function toConfig(needsKey: boolean): Omit<OpenAPIObject, 'paths'> {

@@ -15,6 +15,7 @@ describe('isPageOfForm', () => {
     ['v2/models', BROWSER, false],
     ['health', BROWSER, false],
     ['docs/nothing', BROWSER, false],
+    ['invocations', BROWSER, false],
   ])('says of %p for %p: %p', (path, accept, expected) => {
     expect(isPageOfForm(path, accept)).toBe(expected);
   });

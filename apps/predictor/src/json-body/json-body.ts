@@ -3,6 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { Problem } from '@medcast/problem';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { JsonDocument } from './json-document';
+import { parseFlatObject } from './parse-flat-object';
 import { parseJsonDocument } from './parse-json-document';
 
 /**
@@ -26,7 +27,7 @@ export class JsonBody implements OnModuleInit {
       (request: FastifyRequest, body: Buffer, done: (error: Error | null, document?: JsonDocument) => void) => {
         try {
           checkIsPlain(request);
-          done(null, parseJsonDocument(body));
+          done(null, parseFlatObject(body) ?? parseJsonDocument(body));
         } catch (error) {
           done(error instanceof Error ? error : new Error('the body cannot be read', { cause: error }));
         }

@@ -9,14 +9,18 @@ const MAX_DEPTH = 100;
 /**
  * Parses the bytes of a body, strictly: UTF-8, one JSON value, nested at most 100 levels deep.
  *
+ * @param parse reads the text; `JSON.parse` unless something beside it is wanted of numbers
  * @throws Problem JSON_MALFORMED, which says where the text stops being JSON and never quotes it
  */
-export function parseJsonDocument(bytes: Uint8Array): JsonDocument {
+export function parseJsonDocument(
+  bytes: Uint8Array,
+  parse: (text: string) => unknown = (text) => JSON.parse(text) as unknown,
+): JsonDocument {
   const text = toText(bytes);
   if (text.trim() === '') throw malformed('got an empty body');
   const { depth, outermostNames } = scanJson(text);
   if (depth > MAX_DEPTH) throw malformed(`got one nested more than ${MAX_DEPTH} levels deep`);
-  return { value: parseText(text), duplicatedNames: findDuplicates(outermostNames) };
+  return { value: parseText(text, parse), duplicatedNames: findDuplicates(outermostNames) };
 }
 
 function toText(bytes: Uint8Array): string {
@@ -24,9 +28,9 @@ function toText(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-function parseText(text: string): unknown {
+function parseText(text: string, parse: (text: string) => unknown): unknown {
   try {
-    return JSON.parse(text);
+    return parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw malformed(`got something else${placeOf(error)}`);

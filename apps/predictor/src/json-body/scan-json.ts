@@ -1,7 +1,9 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const OPENING = new Set([0x5b, 0x7b]);
-const CLOSING = new Set([0x5d, 0x7d]);
+// In ASCII a bracket and the brace that goes with it differ in one bit.
+const BRACE_BIT = 0x20;
+const OPENING = 0x7b;
+const CLOSING = 0x7d;
 const NAME_FOLLOWS = /\s*:/y;
 
 /** What can be seen of a JSON text before it is parsed. */
@@ -22,9 +24,9 @@ export function scanJson(text: string): JsonOutline {
       const end = endOfString(text, at);
       if (level === 1 && isName(text, end)) outermostNames.push(text.slice(at, end));
       at = end - 1;
-    } else if (OPENING.has(unit)) {
+    } else if ((unit | BRACE_BIT) === OPENING) {
       depth = Math.max(depth, ++level);
-    } else if (CLOSING.has(unit)) {
+    } else if ((unit | BRACE_BIT) === CLOSING) {
       level--;
     }
   }

@@ -28,6 +28,13 @@ export class Connections implements OnModuleInit, BeforeApplicationShutdown {
     });
   }
 
+  /** Requests that have begun and not ended; those of a client that has gone count no more. */
+  get requestsInFlight(): number {
+    let sum = 0;
+    for (const requests of this.inFlight.values()) sum += requests;
+    return sum;
+  }
+
   beforeApplicationShutdown(): void {
     this.closing = true;
     for (const [socket, requests] of this.inFlight) {

@@ -2,6 +2,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type FastifyServerOptions, LogController } from 'fastify';
 import type { Log } from '../logging/create-log';
 import { REQUEST_ID_HEADER, toRequestId } from '../logging/request-id';
+import { decorateWithRoute } from '../logging/to-route';
 import { answerClientError } from '../problems/answer-client-error';
 import { sendProblem } from '../problems/send-problem';
 import { toProblem } from '../problems/to-problem';
@@ -16,6 +17,7 @@ export function createHttpAdapter(settings: Settings, log: Log): FastifyAdapter 
   const fastify = adapter.getInstance();
   // Above the keep-alive time, lest a request that comes at its very end is cut (nodejs/node#27363).
   fastify.server.headersTimeout = settings.keepAliveMs + 1000;
+  decorateWithRoute(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header(REQUEST_ID_HEADER, request.id).header('cache-control', 'no-store');
     done();

@@ -1,9 +1,8 @@
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module';
 import { serveDocs } from '../docs/serve-docs';
-import { securityHeaders } from '../form/security-headers';
+import { addSecurityHeaders } from '../form/add-security-headers';
 import type { Log } from '../logging/create-log';
 import { NestLog } from '../logging/nest-log';
 import { RouteTable } from '../problems/route-table';
@@ -20,7 +19,7 @@ export async function createPredictor(settings: Settings, log: Log): Promise<Nes
     bodyParser: false,
     abortOnError: false,
   });
-  await app.register(helmet, securityHeaders);
+  await addSecurityHeaders(adapter.getInstance());
   serveDocs(app, settings);
   return app;
 }

@@ -3,5 +3,5 @@ import { Connections } from './connections';
 import { Drain } from './drain';
 
 /** Stops the program in order. */
-@Module({ providers: [Connections, Drain], exports: [Drain] })
+@Module({ providers: [Connections, Drain], exports: [Connections, Drain] })
 export class LifecycleModule {}

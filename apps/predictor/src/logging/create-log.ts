@@ -1,5 +1,6 @@
-import { type DestinationStream, pino, type Logger } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import type { LogLevel } from '../settings/settings';
+import { createTickDestination } from './tick-destination';
 import { toLoggableError } from './to-loggable-error';
 
 /** The log of the program: one JSON object a line on standard output. */
@@ -13,9 +14,27 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
   const options = {
     level,
     base: { service: 'predictor' },
-    timestamp: pino.stdTimeFunctions.isoTime,
+    timestamp: createIsoTime(),
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: toLoggableError, error: toLoggableError, req: () => undefined, res: () => undefined },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(options, destination ?? createStandardOutput());
+}
+
+function createStandardOutput(): DestinationStream {
+  const standardOutput = pino.destination({ dest: 1, sync: true });
+  return createTickDestination((lines) => standardOutput.write(lines));
+}
+
+/** As `pino.stdTimeFunctions.isoTime`; rendered once for all lines of a millisecond. */
+function createIsoTime(): () => string {
+  let lastMs = NaN;
+  let lastTime = '';
+  return () => {
+    const nowMs = Date.now();
+    if (nowMs === lastMs) return lastTime;
+    lastMs = nowMs;
+    lastTime = `,"time":"${new Date(nowMs).toISOString()}"`;
+    return lastTime;
+  };
 }

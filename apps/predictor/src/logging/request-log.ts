@@ -10,6 +10,9 @@ import { toRoute } from './to-route';
  */
 @Injectable()
 export class RequestLog implements OnModuleInit {
+  /** By route, method and status: a log that has rendered these already. */
+  private readonly logs = new Map<string, Log>();
+
   constructor(
     private readonly adapterHost: HttpAdapterHost,
     @Inject(LOG) private readonly log: Log,
@@ -26,9 +29,28 @@ export class RequestLog implements OnModuleInit {
   private write(request: FastifyRequest, reply: FastifyReply): void {
     const route = toRoute(request);
     const ms = Math.round(reply.elapsedTime * 1000) / 1000;
-    const line = { requestId: request.id, method: request.method, route, status: reply.statusCode, ms };
-    this.log[levelFor(route, reply.statusCode)](line, 'request');
+    const { statusCode: status } = reply;
+    this.logOf({ method: request.method, route, status })[levelFor(route, status)](
+      { requestId: request.id, ms },
+      'request',
+    );
   }
+
+  private logOf(bindings: LineBindings): Log {
+    const key = `${bindings.status} ${bindings.method} ${bindings.route}`;
+    const known = this.logs.get(key);
+    if (known !== undefined) return known;
+    const log = this.log.child(bindings);
+    this.logs.set(key, log);
+    return log;
+  }
+}
+
+/** What the lines of many requests have alike. */
+interface LineBindings {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
 }
 
 /** Probes come every few seconds and say the same: they are for `debug`. */

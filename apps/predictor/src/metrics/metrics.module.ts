@@ -1,11 +1,16 @@
 import { Global, Module } from '@nestjs/common';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { LifecycleModule } from '../lifecycle/lifecycle.module';
 import { METRICS } from './metrics';
 import { RequestMetrics } from './request-metrics';
 
 /** Gives every module the metrics, and counts requests. */
 @Global()
-@Module({ providers: [{ provide: METRICS, useFactory: createRegistry }, RequestMetrics], exports: [METRICS] })
+@Module({
+  imports: [LifecycleModule],
+  providers: [{ provide: METRICS, useFactory: createRegistry }, RequestMetrics],
+  exports: [METRICS],
+})
 export class MetricsModule {}
 
 /** A registry with what is known of the process itself: CPU, memory, event loop, garbage collection. */

@@ -1,19 +1,28 @@
-import { createEstimator, toEstimatorParts } from '@medcast/inference';
+import { createEstimator, DEFAULT_BATCH_LIMITS, toEstimatorParts } from '@medcast/inference';
 import { type ModelBundle, replayGoldenRecords } from '@medcast/model-bundle';
 import { compileRecordParser } from '@medcast/record-schema';
 import { checkPatientSchema, INSURANCE_MODEL } from './check-patient-schema';
 import type { LoadedModel } from './loaded-model';
 import { UseCount } from './use-count';
 
+/** How a model is run. */
+export interface StartOptions {
+  /** Of the ONNX runtime. */
+  readonly threads: number;
+  /** Most records that wait for it. */
+  readonly maxQueue: number;
+}
+
 /**
  * Puts a verified bundle into service beside whatever runs, and proves it by its golden records, which also warm it up.
  *
  * @throws Problem `BUNDLE_GOLDEN_MISMATCH`, `BUNDLE_SCHEMA_UNREADABLE`, and what `createEstimator` refuses
  */
-export async function startModel(bundle: ModelBundle, threads: number): Promise<LoadedModel> {
+export async function startModel(bundle: ModelBundle, { threads, maxQueue }: StartOptions): Promise<LoadedModel> {
   const { model: name, version } = bundle.manifest;
   if (name === INSURANCE_MODEL) checkPatientSchema(bundle.schema);
-  const estimator = await createEstimator({ ...toEstimatorParts(bundle), threads });
+  const limits = { ...DEFAULT_BATCH_LIMITS, mostWaitingRows: maxQueue };
+  const estimator = await createEstimator({ ...toEstimatorParts(bundle), threads, limits });
   try {
     await replayGoldenRecords(bundle.golden, (record) => estimator.replay(record));
   } catch (error) {

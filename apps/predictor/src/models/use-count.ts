@@ -5,13 +5,23 @@ export class UseCount {
 
   /** Does work that counts as one use until it ends, well or not. */
   async during<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.users++;
+    this.begin();
     try {
       return await work();
     } finally {
-      this.users--;
-      if (this.users === 0) this.waiting.splice(0).forEach((resolve) => resolve());
+      this.end();
     }
+  }
+
+  /** Begins a use that counts until {@link end}. */
+  begin(): void {
+    this.users++;
+  }
+
+  /** Ends a use that was begun. */
+  end(): void {
+    this.users--;
+    if (this.users === 0 && this.waiting.length > 0) this.waiting.splice(0).forEach((resolve) => resolve());
   }
 
   /** Resolves at the next moment at which nobody uses it. */

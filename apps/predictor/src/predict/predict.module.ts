@@ -1,14 +1,15 @@
 import { Module } from '@nestjs/common';
 import { ModelsModule } from '../models/models.module';
 import { ShadowModule } from '../shadow/shadow.module';
-import { PredictController } from './predict.controller';
+import { LifecycleModule } from '../lifecycle/lifecycle.module';
+import { PredictRoutes } from './predict-routes';
 import { PredictionMetrics } from './prediction-metrics';
 import { Predictions } from './predictions';
 
 /** Answers predictions. */
 @Module({
-  imports: [ModelsModule, ShadowModule],
-  controllers: [PredictController],
-  providers: [PredictionMetrics, Predictions],
+  imports: [LifecycleModule, ModelsModule, ShadowModule],
+  providers: [PredictionMetrics, Predictions, PredictRoutes],
+  exports: [PredictionMetrics],
 })
 export class PredictModule {}

@@ -33,5 +33,7 @@ function matches(template: string, path: string): boolean {
 }
 
 function matchesPart(expected: string, given: string | undefined): boolean {
-  return expected.startsWith(':') ? given !== undefined && given !== '' : expected === given;
+  if (/^:[^:]/.test(expected)) return given !== undefined && given !== '';
+  // A doubled colon is one of the path itself.
+  return expected.replaceAll('::', ':') === given;
 }

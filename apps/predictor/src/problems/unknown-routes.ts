@@ -18,8 +18,9 @@ export class UnknownRoutes implements OnModuleInit {
   onModuleInit(): void {
     const fastify = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
     // After every hook on requests, of which one asks for a key, and before the body.
-    fastify.addHook('preParsing', async (request, reply) => {
+    fastify.addHook('preParsing', (request, reply, ...[, done]: [unknown, () => void]) => {
       if (request.is404) this.answer(request, reply);
+      else done();
     });
   }
 

@@ -38,6 +38,7 @@ describe('loadSettings', () => {
       port: 3000,
       adminPort: 3001,
       host: '0.0.0.0',
+      vertex: { healthRoute: undefined, predictRoute: undefined },
       models: `file://${folder}/bundles`,
       modelNames: undefined,
       channel: 'production',
@@ -78,6 +79,19 @@ describe('loadSettings', () => {
   it('reads the keys of a file without its comments and empty lines', () => {
     const path = writeFile('keys', '# for the team\nfirst \r\n\nsecond\n');
     expect(load({ API_KEYS_FILE: path }).apiKeys).toEqual(['first', 'second']);
+  });
+
+  it('reads what Vertex AI sets, and listens where it says', () => {
+    const settings = load({
+      PORT: '3000',
+      AIP_HTTP_PORT: '8080',
+      AIP_HEALTH_ROUTE: '/v1/endpoints/1/deployedModels/2',
+      AIP_PREDICT_ROUTE: '/v1/endpoints/1/deployedModels/2:predict',
+    });
+    expect([settings.port, settings.vertex]).toEqual([
+      8080,
+      { healthRoute: '/v1/endpoints/1/deployedModels/2', predictRoute: '/v1/endpoints/1/deployedModels/2:predict' },
+    ]);
   });
 
   it('finds the form that was built beside the program', () => {
@@ -122,6 +136,22 @@ describe('loadSettings', () => {
       'STATIC_DIR',
       '/nowhere',
       'STATIC_DIR: expected a folder with an index.html, got /nowhere; build the form (npx nx build web) or unset the variable',
+    ],
+    ['AIP_HTTP_PORT', 'x', 'AIP_HTTP_PORT: expected a whole number from 0 to 65535, got "x"; correct it or unset it'],
+    [
+      'AIP_HEALTH_ROUTE',
+      'ready',
+      'AIP_HEALTH_ROUTE: expected a path such as /predict, got "ready"; correct it or unset it',
+    ],
+    [
+      'AIP_PREDICT_ROUTE',
+      '/a/*',
+      'AIP_PREDICT_ROUTE: expected a path such as /predict, got "/a/*"; correct it or unset it',
+    ],
+    [
+      'AIP_PREDICT_ROUTE',
+      '/api/v1/predict',
+      'AIP_PREDICT_ROUTE: expected a path that is not below /api, /v2, /docs, /docs-json, /errors or /health, got "/api/v1/predict"; name another',
     ],
     [
       'ADMIN_PORT',

@@ -4,6 +4,7 @@ import { predictorSettings } from '@medcast/deploy-contract';
 import { openRepository } from '@medcast/model-bundle';
 import { Problem } from '@medcast/problem';
 import { loadApiKeys } from './load-api-keys';
+import { readVertexSettings } from './read-vertex-settings';
 import { resolveStaticDir } from './resolve-static-dir';
 import type { Settings } from './settings';
 import { type Environment, SettingsReader } from './settings-reader';
@@ -26,9 +27,10 @@ export interface SettingsSource {
 export function loadSettings({ environment, programDir }: SettingsSource): Settings {
   const reader = new SettingsReader(environment);
   const settings: Settings = {
-    port: reader.integer('PORT'),
+    port: reader.optionalInteger('AIP_HTTP_PORT') ?? reader.integer('PORT'),
     adminPort: reader.integer('ADMIN_PORT'),
     host: reader.host('HOST'),
+    vertex: readVertexSettings(reader),
     models: readRepositoryUri(reader, programDir),
     modelNames: reader.names('MODEL_NAMES'),
     channel: reader.name('CHANNEL'),

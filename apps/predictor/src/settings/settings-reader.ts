@@ -39,6 +39,11 @@ export class SettingsReader {
     return minimum;
   }
 
+  /** Like {@link integer}, where unset means that there is none. */
+  optionalInteger(name: PredictorSettingName): number | undefined {
+    return this.text(name) === undefined ? undefined : this.integer(name);
+  }
+
   share(name: PredictorSettingName): number {
     const text = this.text(name) ?? '';
     const value = SHARE.test(text) ? Number(text) : NaN;

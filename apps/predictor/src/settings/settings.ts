@@ -4,6 +4,14 @@ export const SETTINGS = Symbol('Settings');
 /** Least severe level that is logged, as pino names it. */
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
+/** What Vertex AI expects of a container of its own (custom container requirements). */
+export interface VertexSettings {
+  /** Path that says whether the program is ready; `undefined`: none beside ours. */
+  readonly healthRoute: string | undefined;
+  /** Path that answers `instances` with `predictions`; `undefined`: none. */
+  readonly predictRoute: string | undefined;
+}
+
 /** What the predictor was started with: checked as a whole, then frozen. */
 export interface Settings {
   /** 0 takes any free port. */
@@ -11,6 +19,7 @@ export interface Settings {
   /** Of the operators' endpoints; 0 takes any free port. */
   readonly adminPort: number;
   readonly host: string;
+  readonly vertex: VertexSettings;
   /** URI of the model repository. */
   readonly models: string;
   /** The models to serve; `undefined`: all of the repository. */

@@ -3,10 +3,16 @@ import { type RowOutputs, toNamedOutputs } from './row-outputs';
 
 /** Refuses a record for which the model computes NaN or an infinity (`RECORD_INVALID`): JSON could not even say it. */
 export function checkFinite(outputs: RowOutputs): void {
-  for (const [name, value] of Object.entries(toNamedOutputs(outputs))) {
-    if (!Number.isFinite(value)) {
-      const detail = `expected a record that the model can compute with, got ${value} as ${name}; send values closer to the example`;
-      throw new Problem('RECORD_INVALID', detail);
-    }
-  }
+  if (isFinite(outputs)) return;
+  const [name, value] = Object.entries(toNamedOutputs(outputs)).find(([, found]) => !Number.isFinite(found)) ?? [];
+  const detail = `expected a record that the model can compute with, got ${value} as ${name}; send values closer to the example`;
+  throw new Problem('RECORD_INVALID', detail);
+}
+
+function isFinite(outputs: RowOutputs): boolean {
+  if (outputs.task === 'classification')
+    return outputs.probabilities.every(({ probability }) => Number.isFinite(probability));
+  // A difference with itself is 0, but of NaN and infinities.
+  const { expected, typical, lower, upper } = outputs;
+  return expected - expected + (typical - typical) + (lower - lower) + (upper - upper) === 0;
 }

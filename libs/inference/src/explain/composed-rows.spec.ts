@@ -21,13 +21,13 @@ describe('createExplainer', () => {
     const patient = toPatient();
     const rows: string[] = [];
     const counting: Scorer = {
+      ...scorer,
       score(matrix) {
         for (let row = 0; row < matrix.rows; row++) {
           rows.push(matrix.values.slice(row * matrix.columns, (row + 1) * matrix.columns).join());
         }
         return scorer.score(matrix);
       },
-      close: () => scorer.close(),
     };
     const explain = createExplainer({ pipeline, scorer: counting, background: patientBackground, usedFields: FIELDS });
 

@@ -1,39 +1,49 @@
 import type { FieldValue } from '@medcast/record-schema';
 import { createFieldSpace } from './create-field-space';
 import type { Neighbourhood, NeighbourhoodGroup } from './neighbourhood';
+import { compileGroupDistances } from './group-distances';
 import { normalShareBelow } from './normal-share-below';
 
 /** Where a record lies among the people that a model has learned from. */
 export interface Nearness {
   /** Root of the mean squared distance to the people of the nearest group. */
   readonly distance: number;
-  /** About how many people lie within the radius. */
+  /** About how many people lie within the radius; where enough were asked for, that many may be said for more. */
   readonly similarPeople: number;
 }
 
 /** What is measured against: a part of a {@link Neighbourhood}. */
 export type MeterParts = Pick<Neighbourhood, 'fields' | 'groups'> & {
-  readonly similar: Pick<Neighbourhood['similar'], 'radius' | 'dimensions'>;
+  readonly similar: Pick<Neighbourhood['similar'], 'radius' | 'dimensions'> & {
+    /** How many similar people are enough not to count on; by default all are counted. */
+    readonly enough?: number;
+  };
 };
 
-/** Measures where records lie among people of whom only groups are known. Pure. */
-export function createNeighbourhoodMeter({
-  fields,
-  groups,
-  similar,
-}: MeterParts): (record: Readonly<Record<string, FieldValue>>) => Nearness {
+/** Measures where records lie among people of whom only groups are known. */
+export function createNeighbourhoodMeter(
+  parts: MeterParts,
+): (record: Readonly<Record<string, FieldValue>>) => Nearness {
+  const { fields, groups, similar } = parts;
+  const { enough = Infinity } = similar;
   const space = createFieldSpace(fields);
+  // Used again for each record: this is asked for every answer.
+  const point = new Float64Array(space.dimensions);
+  const squares = new Float64Array(groups.length);
+  const measureGroups = compileGroupDistances(groups, space.dimensions);
+  const similarIn = (index: number): number => {
+    const group = groups[index];
+    return group === undefined ? 0 : group.people * shareWithin(similar, squares[index] ?? 0, group.spread);
+  };
   return (record) => {
-    const point = new Float64Array(space.dimensions);
     space.writePoint(record, point, 0);
-    let nearest = Infinity;
-    let similarPeople = 0;
-    for (const group of groups) {
-      const squared = meanSquaredDistance(group, point);
-      nearest = Math.min(nearest, squared);
-      similarPeople += group.people * shareWithin(similar, squared, group.spread);
+    const nearest = measureGroups(point, squares);
+    let similarPeople = similarIn(nearest);
+    if (similarPeople < enough) {
+      similarPeople = 0;
+      for (let index = 0; index < groups.length && similarPeople < enough; index++) similarPeople += similarIn(index);
     }
-    return { distance: Math.sqrt(nearest), similarPeople };
+    return { distance: Math.sqrt(squares[nearest] ?? Infinity), similarPeople };
   };
 }
 

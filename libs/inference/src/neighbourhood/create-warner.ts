@@ -3,6 +3,8 @@ import type { ValidRecord } from '@medcast/record-schema';
 import { createNeighbourhoodMeter, type Nearness } from './create-neighbourhood-meter';
 import type { DistanceShare, Neighbourhood } from './neighbourhood';
 
+const NO_WARNINGS: readonly PredictionWarning[] = Object.freeze([]);
+
 /**
  * Makes the function that says of a record that it is unlike what the model has learned from (`RECORD_UNUSUAL`) or
  * that it has learned from few who are similar (`FEW_SIMILAR_RECORDS`).
@@ -11,12 +13,14 @@ export function createWarner(
   neighbourhood: Neighbourhood | undefined,
 ): (record: ValidRecord) => readonly PredictionWarning[] {
   if (neighbourhood === undefined) return () => [];
-  const measure = createNeighbourhoodMeter(neighbourhood);
+  const { fields, groups, similar } = neighbourhood;
+  const measure = createNeighbourhoodMeter({ fields, groups, similar: { ...similar, enough: similar.fewest } });
   return (record) => {
     const nearness = measure(record);
-    return [warnUnusual(neighbourhood, nearness), warnFewSimilar(neighbourhood, nearness)].flatMap((message) =>
-      message === undefined ? [] : [{ path: '', ...message }],
-    );
+    const unusual = warnUnusual(neighbourhood, nearness);
+    const few = warnFewSimilar(neighbourhood, nearness);
+    if (unusual === undefined && few === undefined) return NO_WARNINGS;
+    return [unusual, few].flatMap((message) => (message === undefined ? [] : [{ path: '', ...message }]));
   };
 }
 

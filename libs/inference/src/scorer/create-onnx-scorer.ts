@@ -4,6 +4,7 @@ import { checkSignature } from './check-signature';
 import { type GraphOutput, graphOutputsOf, type ScoreShape, toScores } from './graph-outputs';
 import { onnxRefusal } from './onnx-refusal';
 import { runChunk } from './run-chunk';
+import { runLate } from './run-late';
 import type { Scorer } from './scorer';
 import './without-telemetry';
 
@@ -36,6 +37,7 @@ export interface OnnxScorerOptions {
 export async function createOnnxScorer(options: OnnxScorerOptions): Promise<Scorer> {
   const { shape, featureCount } = options;
   const outputs = graphOutputsOf(shape);
+  const names = outputs.map(({ name }) => name);
   const session = await loadSession(options);
   try {
     checkSignature(session, { featureCount, outputs });
@@ -49,6 +51,10 @@ export async function createOnnxScorer(options: OnnxScorerOptions): Promise<Scor
       checkColumns(matrix, featureCount);
       const columns = await scoreInChunks(session, outputs, matrix);
       return toScores(shape, (name) => columns.get(name) ?? new Float32Array());
+    },
+    async scoreLate(read) {
+      const results = await runLate(session, names, read);
+      return toScores(shape, (name) => toFloats(results[name]?.data));
     },
     close: () => session.release(),
   };

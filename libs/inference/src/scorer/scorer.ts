@@ -8,6 +8,13 @@ export interface Scorer {
    * @param matrix with the columns of the model, in its order
    */
   score(matrix: FeatureMatrix): Promise<Scores>;
+  /**
+   * Runs once over as many rows as there are when the run begins, not when it is asked for: the runtime begins at the
+   * end of the event loop's tick, so that whatever comes in that tick gets into the same run.
+   *
+   * @param read gives the rows, with the columns of the model; may be called more than once, the last call counts
+   */
+  scoreLate(read: () => FeatureMatrix): Promise<Scores>;
   /** Frees the native memory. Nothing may be scored meanwhile or afterwards. */
   close(): Promise<void>;
 }

@@ -24,9 +24,10 @@ export class ChannelFollower implements BeforeApplicationShutdown {
     private readonly catalogs: Catalogs,
     private readonly report: ReloadReport,
   ) {
-    const { models, modelNames, channel, shadowChannel, scorerThreads: threads, reloadTimeoutMs } = settings;
+    const { models, modelNames, channel, shadowChannel, scorerThreads, maxQueue, reloadTimeoutMs } = settings;
     const patience = { timeoutMs: reloadTimeoutMs, signal: this.stopping.signal };
-    const common = { repository: openRepository(models), threads, patience, report };
+    const options = { threads: scorerThreads, maxQueue };
+    const common = { repository: openRepository(models), options, patience, report };
     const { champions, candidates } = catalogs;
     this.champions = new ChampionLook({ ...common, channel, catalog: champions }, modelNames);
     this.candidates =

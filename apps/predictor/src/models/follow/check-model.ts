@@ -49,7 +49,7 @@ async function follow(track: Track, { name, channel, kept }: Step): Promise<void
   try {
     const load = (): Promise<ModelBundle> => loadBundle(repository, { model: name, version });
     const bundle = kept ?? (await askRepository(load, patience));
-    const model = await startModel(bundle, track.threads);
+    const model = await startModel(bundle, track.options);
     if (patience.signal.aborted) {
       await model.estimator.close();
       return;

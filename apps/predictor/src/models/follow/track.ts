@@ -1,5 +1,6 @@
 import type { ModelRepository } from '@medcast/model-bundle';
 import type { ModelCatalog } from '../model-catalog';
+import type { StartOptions } from '../start-model';
 import type { Patience } from './ask-repository';
 import type { Followed, ReloadReport } from './reload-report';
 
@@ -8,8 +9,8 @@ export interface Track {
   readonly repository: ModelRepository;
   readonly channel: string;
   readonly catalog: ModelCatalog;
-  /** Threads of each model. */
-  readonly threads: number;
+  /** How each model is run. */
+  readonly options: StartOptions;
   readonly patience: Patience;
   readonly report: ReloadReport;
   /**

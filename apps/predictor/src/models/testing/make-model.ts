@@ -22,6 +22,7 @@ export async function makeModel(version: number, estimate: Estimator['estimate']
     estimateBatch: never,
     explain: never,
     replay: never,
+    checkRoom: () => undefined,
     warn: () => [],
     close: () => {
       closed = true;

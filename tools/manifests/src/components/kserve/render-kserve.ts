@@ -26,7 +26,7 @@ KServe makes Deployment, Service, autoscaler and route; ours are not needed, and
 
 - **No \`storageUri\`**: the predictor reads the repository itself (\`MODELS\`, patch it in the overlay), verifies what it reads, and follows its channel. A promotion needs no new revision.
 - **Standard mode** (formerly RawDeployment): the level \`restricted\` of Pod Security holds, which the sidecars of Knative do not.
-- Clients: the predictor's own API, \`POST /api/v1/models/insurance/predict\`. Infer by the Open Inference Protocol (\`/v2/models/…/infer\`) is not built yet, so KServe's own clients do not work.
+- Clients: those of the Open Inference Protocol v2 (\`/v2/models/…/infer\`, KServe's \`InferenceRESTClient\`, \`tritonclient\`), and the predictor's own API, \`POST /api/v1/models/insurance/predict\`.
 - It uses the service account \`${predictor.name}\` of the base, and with it the identity that a component of workload identity gives it.
 - Checked against KServe's own definitions and by a dry run of a real API server that has them; KServe's controller does not run in our tests.
 `;

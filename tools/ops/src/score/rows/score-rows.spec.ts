@@ -25,6 +25,7 @@ function estimatorOf(
   const refuse = () => Promise.reject(new Error('not asked for'));
   return {
     estimate: async (record) => estimate(record),
+    checkRoom: () => undefined,
     estimateBatch: async (records) => records.map(estimate),
     warn: ({ age }) => (age === 7 ? [{ path: '', code: 'RECORD_UNUSUAL', message: 'unlike any' }] : []),
     explain: refuse,

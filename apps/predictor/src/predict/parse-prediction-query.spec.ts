@@ -1,24 +1,22 @@
 import { Problem } from '@medcast/problem';
-import { ParsePredictionQueryPipe } from './parse-prediction-query.pipe';
+import { parsePredictionQuery } from './parse-prediction-query';
 
-const pipe = new ParsePredictionQueryPipe();
-
-describe('ParsePredictionQueryPipe', () => {
+describe('parsePredictionQuery', () => {
   it.each([
     [{}, false],
     [{ explain: 'false' }, false],
     [{ explain: 'true' }, true],
   ])('reads %p', (query, explain) => {
-    expect(pipe.transform(query)).toEqual({ explain });
+    expect(parsePredictionQuery(query)).toEqual({ explain });
   });
 
   it.each(['', 'TRUE', '1', 'yes', ['true', 'false'], ['true']])('refuses explain=%p', (explain) => {
-    expect(() => pipe.transform({ explain })).toThrow(Problem);
+    expect(() => parsePredictionQuery({ explain })).toThrow(Problem);
   });
 
   it('names a slip of the pen and a wrong value at once, and repeats neither value', () => {
     try {
-      pipe.transform({ explian: 'secret', explain: 'secret' });
+      parsePredictionQuery({ explian: 'secret', explain: 'secret' });
     } catch (error) {
       expect(error).toMatchObject({
         code: 'QUERY_INVALID',

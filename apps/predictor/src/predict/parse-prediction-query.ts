@@ -1,4 +1,3 @@
-import { Injectable, type PipeTransform } from '@nestjs/common';
 import { type FieldError, Problem, toFieldPointer } from '@medcast/problem';
 
 /** What the query of a prediction may ask for. */
@@ -12,17 +11,18 @@ const EXPLAIN: ReadonlyMap<unknown, boolean> = new Map([
   ['true', true],
 ]);
 
-/** Reads `?explain=true|false`; anything else is refused, so that a slip of the pen is not taken for silence. */
-@Injectable()
-export class ParsePredictionQueryPipe implements PipeTransform<Readonly<Record<string, unknown>>, PredictionQuery> {
-  transform(query: Readonly<Record<string, unknown>>): PredictionQuery {
-    const { explain: asked, ...others } = query;
-    const explain = EXPLAIN.get(asked);
-    const errors = [...Object.keys(others).map(toUnknownError), ...(explain === undefined ? [toExplainError()] : [])];
-    if (explain !== undefined && errors.length === 0) return { explain };
-    const detail = errors.map(({ message }) => message).join('; ');
-    throw new Problem('QUERY_INVALID', detail, { errors });
-  }
+/**
+ * Reads `?explain=true|false`; anything else is refused, so that a slip of the pen is not taken for silence.
+ *
+ * @throws Problem QUERY_INVALID with everything that is wrong with it
+ */
+export function parsePredictionQuery(query: Readonly<Record<string, unknown>>): PredictionQuery {
+  const { explain: asked, ...others } = query;
+  const explain = EXPLAIN.get(asked);
+  const errors = [...Object.keys(others).map(toUnknownError), ...(explain === undefined ? [toExplainError()] : [])];
+  if (explain !== undefined && errors.length === 0) return { explain };
+  const detail = errors.map(({ message }) => message).join('; ');
+  throw new Problem('QUERY_INVALID', detail, { errors });
 }
 
 function toExplainError(): FieldError {

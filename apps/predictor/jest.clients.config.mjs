@@ -1,0 +1,9 @@
+import { nodeProject } from '../../tools/workspace/jest/node-project.mjs';
+
+/** The tests with the protocol's own clients, whose Python environment is made from PyPI. */
+export default nodeProject(import.meta.dirname, {
+  displayName: 'predictor-clients',
+  testMatch: ['<rootDir>/e2e/clients/**/*.spec.ts'],
+  globalSetup: '<rootDir>/e2e/clients/set-up.mjs',
+  testTimeout: 90_000,
+});

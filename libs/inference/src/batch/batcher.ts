@@ -1,0 +1,177 @@
+import type { FeatureMatrix, FeaturePipeline } from '@medcast/feature-pipeline';
+import type { ValidRecord } from '@medcast/record-schema';
+import type { Scorer, Scores } from '../scorer/scorer';
+import type { BatchLimits } from './batch-limits';
+import { MOST_RUN_ROWS } from './exact-run-rows';
+import { overload } from './overload';
+import { RowQueue } from './row-queue';
+
+/** What a {@link Batcher} is made of. */
+export interface BatcherParts {
+  readonly pipeline: FeaturePipeline;
+  readonly scorer: Scorer;
+  /** By the number of rows that are there, how many to run: see `exactRunRowsOf`. */
+  readonly runRows: Uint8Array;
+  readonly limits: BatchLimits;
+}
+
+/** Takes from the outputs of a run what its caller asked for, beginning at the row of its first record. */
+export type OutputReader<Result> = (scores: Scores, firstRow: number) => Result;
+
+/** A caller whose rows wait. */
+interface Waiting {
+  readonly rows: number;
+  /** When its run must have begun, by `performance.now()`. */
+  readonly deadlineMs: number;
+  readonly answer: (scores: Scores, firstRow: number) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** Weight of the latest run in the mean time of a run. */
+const LATEST = 0.2;
+
+/**
+ * Scores in one run whatever comes in one tick of the event loop, or while a run is in progress, each row with the bits
+ * that it has alone. Never waits on a timer: one row that comes by itself is run at the end of its tick.
+ */
+export class Batcher {
+  private readonly queue: RowQueue;
+  private readonly waiting: Waiting[] = [];
+  private isWorking = false;
+  private working: Promise<void> = Promise.resolve();
+  /** Callers whose rows the run has read. */
+  private takenCallers = 0;
+  private takenAtMs = 0;
+  private msPerRun = 0;
+
+  constructor(private readonly parts: BatcherParts) {
+    this.queue = new RowQueue(parts.pipeline);
+  }
+
+  /**
+   * Refuses work that could not be done in time, before any is done.
+   *
+   * @throws Problem `OVERLOADED`
+   */
+  checkRoom(): void {
+    const { mostWaitingRows, mostWaitMs } = this.parts.limits;
+    const { length } = this.queue;
+    if (length >= mostWaitingRows) throw overload(`fewer than ${mostWaitingRows} records that wait`, `${length}`);
+    const waitMs = (length / MOST_RUN_ROWS) * this.msPerRun;
+    if (waitMs > mostWaitMs) throw overload(`a wait of at most ${mostWaitMs} ms`, `one of ${Math.ceil(waitMs)} ms`);
+  }
+
+  /**
+   * Scores some records that come from outside: refused where there is no room, or where their time has come and gone.
+   *
+   * @param records at most {@link MOST_RUN_ROWS}
+   * @throws Problem `OVERLOADED`, and what the features of a record or `read` refuse
+   */
+  score<Result>(records: readonly ValidRecord[], read: OutputReader<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.checkRoom();
+      const deadlineMs = performance.now() + this.parts.limits.mostWaitMs;
+      this.add(records, toWaiting({ rows: records.length, deadlineMs, read, resolve, reject }));
+    });
+  }
+
+  /** Like {@link score} for work that was admitted before: it waits as long as it takes. */
+  scoreAdmitted<Result>(records: readonly ValidRecord[], read: OutputReader<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.add(records, toWaiting({ rows: records.length, deadlineMs: Infinity, read, resolve, reject }));
+    });
+  }
+
+  /** Resolves once nothing waits; nothing may be added meanwhile. */
+  idle(): Promise<void> {
+    return this.working;
+  }
+
+  private add(records: readonly ValidRecord[], waiting: Waiting): void {
+    this.queue.append(records);
+    this.waiting.push(waiting);
+    if (!this.isWorking) this.working = this.work();
+  }
+
+  private async work(): Promise<void> {
+    this.isWorking = true;
+    while (this.waiting.length > 0) {
+      try {
+        this.settle(await this.parts.scorer.scoreLate(this.take));
+      } catch (error) {
+        // Error of the native runtime: what was in the run fails, what came after is run next.
+        this.takenCallers ||= this.waiting.length;
+        this.removeTaken().forEach(({ fail }) => fail(error));
+      }
+    }
+    this.isWorking = false;
+  }
+
+  /** Takes as many callers as one run has room for; asked again, takes anew. */
+  private readonly take = (): FeatureMatrix => {
+    this.takenAtMs = performance.now();
+    this.refuseLate();
+    let rows = 0;
+    this.takenCallers = 0;
+    for (const waiting of this.waiting) {
+      if (rows + waiting.rows > MOST_RUN_ROWS) break;
+      rows += waiting.rows;
+      this.takenCallers++;
+    }
+    return this.queue.first(this.parts.runRows[rows] ?? MOST_RUN_ROWS);
+  };
+
+  /** All may wait equally long, so that those whose time has come and gone are in front. */
+  private refuseLate(): void {
+    for (;;) {
+      const [first] = this.waiting;
+      if (first === undefined || first.deadlineMs >= this.takenAtMs) return;
+      this.waiting.shift();
+      this.queue.drop(first.rows);
+      const { mostWaitMs } = this.parts.limits;
+      first.fail(overload(`a wait of at most ${mostWaitMs} ms`, 'a longer one'));
+    }
+  }
+
+  private settle(scores: Scores): void {
+    const taken = this.removeTaken();
+    let row = 0;
+    for (const waiting of taken) {
+      waiting.answer(scores, row);
+      row += waiting.rows;
+    }
+    this.msPerRun += LATEST * (performance.now() - this.takenAtMs - this.msPerRun);
+  }
+
+  private removeTaken(): readonly Waiting[] {
+    const taken = this.waiting.splice(0, this.takenCallers);
+    this.takenCallers = 0;
+    let rows = 0;
+    for (const waiting of taken) rows += waiting.rows;
+    this.queue.drop(rows);
+    return taken;
+  }
+}
+
+/** A caller, and how its promise is settled. */
+interface Caller<Result> extends Pick<Waiting, 'rows' | 'deadlineMs'> {
+  readonly read: OutputReader<Result>;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+function toWaiting<Result>({ rows, deadlineMs, read, resolve, reject }: Caller<Result>): Waiting {
+  return {
+    rows,
+    deadlineMs,
+    answer(scores, firstRow) {
+      try {
+        resolve(read(scores, firstRow));
+      } catch (error) {
+        // Problem of this caller's records alone.
+        reject(error);
+      }
+    },
+    fail: reject,
+  };
+}
