@@ -10,7 +10,7 @@ import { checkThresholds } from './estimate/check-thresholds';
 import { type RowOutputs, toNamedOutputs } from './estimate/row-outputs';
 import { scoreShapeOf } from './estimate/score-shape-of';
 import { type EstimateFacts, toEstimate } from './estimate/to-estimate';
-import type { Estimator, EstimatorParts, Replay } from './estimator';
+import type { Estimator, EstimatorParts, Replay, TimedEstimate } from './estimator';
 import { checkBackground } from './explain/check-background';
 import { type Contributions, createExplainer } from './explain/create-explainer';
 import { explainedNumberOf } from './explain/explained-number';
@@ -89,16 +89,14 @@ interface ExplainedOutputs {
 
 function toEstimator(parts: EstimatorParts, { scorer, batcher, explain, featuresOf }: EstimatorSteps): Estimator {
   const { schema, neighbourhood } = parts;
-  const facts = factsOf(parts);
+  const { toAnswer, readEstimate, readTimed } = createReaders(factsOf(parts));
   const parse = createParser(schema);
   const inFlight = new InFlight();
   let closing: Promise<void> | undefined;
 
-  const readEstimate = (scores: Scores, row: number): Estimate => toEstimate(readOutputs(scores, row), facts);
-
   async function estimateBatch(records: readonly ValidRecord[]): Promise<readonly Estimate[]> {
     batcher.checkRoom();
-    return (await scoreRecords(batcher, records)).map((outputs) => toEstimate(outputs, facts));
+    return (await scoreRecords(batcher, records)).map(toAnswer);
   }
 
   async function replay(input: Readonly<Record<string, FieldValue>>): Promise<Replay> {
@@ -118,6 +116,7 @@ function toEstimator(parts: EstimatorParts, { scorer, batcher, explain, features
       const score = (): Promise<Estimate> => batcher.score([record], readEstimate);
       return inFlight.isClosed ? inFlight.run(score) : score();
     },
+    timeEstimate: (record) => inFlight.run(() => batcher.score([record], readTimed)),
     estimateBatch: (records) => inFlight.run(() => estimateBatch(records)),
     warn: createWarner(neighbourhood),
     explain: (record) => inFlight.run(async () => toExplanation(schema, record, (await explain(record)).contributions)),
@@ -132,6 +131,17 @@ function toEstimator(parts: EstimatorParts, { scorer, batcher, explain, features
 
 function toNamedContributions({ fields }: RecordSchema, { base, byField }: Contributions): Replay['contributions'] {
   return { base, byField: Object.fromEntries(fields.map(({ name }) => [name, byField.get(name) ?? 0])) };
+}
+
+/** Turns the outputs of a run into estimates. */
+function createReaders(facts: EstimateFacts) {
+  const toAnswer = (outputs: RowOutputs): Estimate => toEstimate(outputs, facts);
+  const readEstimate = (scores: Scores, row: number): Estimate => toAnswer(readOutputs(scores, row));
+  const readTimed = (scores: Scores, row: number, ms: number): TimedEstimate => ({
+    estimate: readEstimate(scores, row),
+    ms,
+  });
+  return { toAnswer, readEstimate, readTimed };
 }
 
 function factsOf({ schema, level, thresholds }: EstimatorParts): EstimateFacts {

@@ -26,6 +26,12 @@ export interface EstimatorParts {
   readonly limits?: BatchLimits;
 }
 
+/** An estimate, and how long its run took. */
+export interface TimedEstimate {
+  readonly estimate: Estimate;
+  readonly ms: number;
+}
+
 /** A model in service: from a record to an estimate and its reasons. */
 export interface Estimator {
   /**
@@ -44,6 +50,11 @@ export interface Estimator {
    *   wait or it has waited too long, `MODEL_NOT_READY` after `close`
    */
   estimate(record: ValidRecord): Promise<Estimate>;
+  /**
+   * Like `estimate`, with the milliseconds of the run that it was part of: what the model costs, without the wait for
+   * the run, which is other people's.
+   */
+  timeEstimate(record: ValidRecord): Promise<TimedEstimate>;
 
   /**
    * What the model says of many records: bit for bit what `estimate` says of each. The event loop turns at least once

@@ -1,6 +1,6 @@
 export { type BatchLimits, DEFAULT_BATCH_LIMITS } from './batch/batch-limits';
 export { createEstimator } from './create-estimator';
-export type { Estimator, EstimatorParts, Replay } from './estimator';
+export type { Estimator, EstimatorParts, Replay, TimedEstimate } from './estimator';
 export { toRowOutputs } from './estimate/row-outputs';
 export { scoreShapeOf } from './estimate/score-shape-of';
 export type { BackgroundRecord } from './explain/check-background';

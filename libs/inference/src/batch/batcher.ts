@@ -15,15 +15,18 @@ export interface BatcherParts {
   readonly limits: BatchLimits;
 }
 
-/** Takes from the outputs of a run what its caller asked for, beginning at the row of its first record. */
-export type OutputReader<Result> = (scores: Scores, firstRow: number) => Result;
+/**
+ * Takes from the outputs of a run what its caller asked for, beginning at the row of its first record. The run took so
+ * many milliseconds, from the reading of its rows.
+ */
+export type OutputReader<Result> = (scores: Scores, firstRow: number, runMs: number) => Result;
 
 /** A caller whose rows wait. */
 interface Waiting {
   readonly rows: number;
   /** When its run must have begun, by `performance.now()`. */
   readonly deadlineMs: number;
-  readonly answer: (scores: Scores, firstRow: number) => void;
+  readonly answer: OutputReader<void>;
   readonly fail: (error: unknown) => void;
 }
 
@@ -134,13 +137,14 @@ export class Batcher {
   }
 
   private settle(scores: Scores): void {
+    const runMs = performance.now() - this.takenAtMs;
     const taken = this.removeTaken();
     let row = 0;
     for (const waiting of taken) {
-      waiting.answer(scores, row);
+      waiting.answer(scores, row, runMs);
       row += waiting.rows;
     }
-    this.msPerRun += LATEST * (performance.now() - this.takenAtMs - this.msPerRun);
+    this.msPerRun += LATEST * (runMs - this.msPerRun);
   }
 
   private removeTaken(): readonly Waiting[] {
@@ -164,9 +168,9 @@ function toWaiting<Result>({ rows, deadlineMs, read, resolve, reject }: Caller<R
   return {
     rows,
     deadlineMs,
-    answer(scores, firstRow) {
+    answer(scores, firstRow, runMs) {
       try {
-        resolve(read(scores, firstRow));
+        resolve(read(scores, firstRow, runMs));
       } catch (error) {
         // Problem of this caller's records alone.
         reject(error);

@@ -1,15 +1,16 @@
 import type { ValidRecord } from '@medcast/record-schema';
 import { checkFinite } from '../estimate/check-finite';
 import { type RowOutputs, toRowOutputs } from '../estimate/row-outputs';
+import type { Scores } from '../scorer/scorer';
 import type { Batcher, OutputReader } from './batcher';
 import { MOST_RUN_ROWS } from './exact-run-rows';
 
 /** Reads one row. */
-export const readOutputs: OutputReader<RowOutputs> = (scores, row) => {
+export function readOutputs(scores: Scores, row: number): RowOutputs {
   const outputs = toRowOutputs(scores, row);
   checkFinite(outputs);
   return outputs;
-};
+}
 
 /**
  * Scores records, each with the bits that it has alone. The event loop turns between runs, and single records that come
