@@ -5,8 +5,7 @@ import { FormModule } from './form/form.module';
 import { HealthModule } from './health/health.module';
 import { InvocationsModule } from './invocations/invocations.module';
 import { JsonBodyModule } from './json-body/json-body.module';
-import type { Log } from './logging/create-log';
-import { LoggingModule } from './logging/logging.module';
+import { LoggingModule, type LogParts } from './logging/logging.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { OipModule } from './oip/oip.module';
 import { PredictModule } from './predict/predict.module';
@@ -16,21 +15,20 @@ import type { Settings } from './settings/settings';
 import { SettingsModule } from './settings/settings.module';
 
 /** What is made before the modules are. */
-export interface AppParts {
+export interface AppParts extends LogParts {
   readonly settings: Settings;
-  readonly log: Log;
   readonly routes: RouteTable;
 }
 
 /** The predictor. */
 @Module({})
 export class AppModule {
-  static of({ settings, log, routes }: AppParts): DynamicModule {
+  static of({ settings, routes, ...logParts }: AppParts): DynamicModule {
     return {
       module: AppModule,
       imports: [
         SettingsModule.of(settings),
-        LoggingModule.of(log),
+        LoggingModule.of(logParts),
         MetricsModule,
         AccessModule,
         ProblemsModule.of(routes),

@@ -118,6 +118,20 @@ function toEstimator(parts: EstimatorParts, { scorer, batcher, explain, features
       const score = (): Promise<Estimate> => batcher.score([record], readEstimate);
       return inFlight.isClosed ? inFlight.run(score) : score();
     },
+    estimateFor(record, caller) {
+      inFlight.checkOpen();
+      batcher.ask([record], {
+        answer(scores, row) {
+          try {
+            caller.answer(readEstimate(scores, row));
+          } catch (error) {
+            // Problem of this record alone, or of its caller.
+            caller.fail(error);
+          }
+        },
+        fail: (error) => caller.fail(error),
+      });
+    },
     timeEstimate: (record) => inFlight.run(() => batcher.score([record], readTimed)),
     estimateBatch: (records) => inFlight.run(() => estimateBatch(records)),
     warn: createWarner(neighbourhood),

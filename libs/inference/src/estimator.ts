@@ -38,6 +38,14 @@ export interface TimedEstimate {
   readonly ms: number;
 }
 
+/** Who asks for an estimate, and is told once, in a later turn of the event loop. */
+export interface EstimateCaller {
+  /** May throw: {@link fail} is then called. */
+  answer(estimate: Estimate): void;
+  /** Must not throw. */
+  fail(error: unknown): void;
+}
+
 /** A model in service: from a record to an estimate and its reasons. */
 export interface Estimator {
   /**
@@ -56,6 +64,13 @@ export interface Estimator {
    *   wait or it has waited too long, `MODEL_NOT_READY` after `close`
    */
   estimate(record: ValidRecord): Promise<Estimate>;
+  /**
+   * Like `estimate` without a promise, for whoever answers so many that promises count.
+   *
+   * @throws Problem at once what `estimate` refuses before the run; the caller is then not told
+   */
+  estimateFor(record: ValidRecord, caller: EstimateCaller): void;
+
   /**
    * Like `estimate`, with the milliseconds of the run that it was part of: what the model costs; and, apart from them,
    * those of the wait for the run, which is other people's.

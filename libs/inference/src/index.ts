@@ -1,7 +1,7 @@
 export { type BatchLimits, DEFAULT_BATCH_LIMITS } from './batch/batch-limits';
 export type { BatchRun, RunObserver, RunTimes } from './batch/run-observer';
 export { createEstimator } from './create-estimator';
-export type { Estimator, EstimatorParts, Replay, TimedEstimate } from './estimator';
+export type { EstimateCaller, Estimator, EstimatorParts, Replay, TimedEstimate } from './estimator';
 export { toRowOutputs } from './estimate/row-outputs';
 export { scoreShapeOf } from './estimate/score-shape-of';
 export type { BackgroundRecord } from './explain/check-background';

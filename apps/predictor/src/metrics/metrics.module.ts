@@ -9,7 +9,7 @@ import { RequestMetrics } from './request-metrics';
 @Module({
   imports: [LifecycleModule],
   providers: [{ provide: METRICS, useFactory: createRegistry }, RequestMetrics],
-  exports: [METRICS],
+  exports: [METRICS, RequestMetrics],
 })
 export class MetricsModule {}
 

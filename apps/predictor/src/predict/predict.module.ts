@@ -2,6 +2,11 @@ import { Module } from '@nestjs/common';
 import { ModelsModule } from '../models/models.module';
 import { ShadowModule } from '../shadow/shadow.module';
 import { LifecycleModule } from '../lifecycle/lifecycle.module';
+import { HotAdmission } from './hot-route/hot-admission';
+import { HotAnswers } from './hot-route/hot-answers';
+import { HotExchanges } from './hot-route/hot-exchanges';
+import { HotRecords } from './hot-route/hot-records';
+import { HotRoute } from './hot-route/hot-route';
 import { PredictRoutes } from './predict-routes';
 import { PredictionMetrics } from './prediction-metrics';
 import { Predictions } from './predictions';
@@ -9,7 +14,16 @@ import { Predictions } from './predictions';
 /** Answers predictions. */
 @Module({
   imports: [LifecycleModule, ModelsModule, ShadowModule],
-  providers: [PredictionMetrics, Predictions, PredictRoutes],
+  providers: [
+    PredictionMetrics,
+    Predictions,
+    PredictRoutes,
+    HotAdmission,
+    HotAnswers,
+    HotExchanges,
+    HotRecords,
+    HotRoute,
+  ],
   exports: [PredictionMetrics],
 })
 export class PredictModule {}

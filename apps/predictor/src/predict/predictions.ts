@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { Estimate, PredictionResponse } from '@medcast/prediction-contract';
 import type { FastifyRequest } from 'fastify';
 import type { JsonDocument } from '../json-body/json-document';
 import type { LoadedModel } from '../models/loaded-model';
 import { ModelCatalog } from '../models/model-catalog';
 import { Shadow } from '../shadow/shadow';
+import type { Observation } from '../shadow/shadow-queue';
+import type { AcceptedRecord } from './parse-record';
 import { predictRecord } from './predict-record';
 import { PredictionMetrics } from './prediction-metrics';
 import { compilePredictionRenderer, type PredictionRenderer } from './render-prediction';
@@ -13,6 +16,13 @@ export interface Question {
   readonly document: JsonDocument | undefined;
   readonly explain: boolean;
   readonly request: FastifyRequest;
+}
+
+/** An estimate, and the record that it is of. */
+export interface EstimatedRecord {
+  readonly accepted: AcceptedRecord;
+  readonly estimate: Estimate;
+  readonly requestId: string;
 }
 
 /** Answers questions by the models in service, counts the answers, and lets the shadow see them. */
@@ -44,12 +54,29 @@ export class Predictions {
     champion.uses.begin();
     try {
       const { response, record } = await predictRecord(champion, { document, explain, requestId: request.id });
-      this.metrics.count(response);
       this.shadow.observe(request, { champion, record, estimate: response.estimate });
-      return this.rendererOf(champion)(response);
+      return this.render(champion, response);
     } finally {
       champion.uses.end();
     }
+  }
+
+  /** @returns the answer as JSON */
+  answerEstimated(champion: LoadedModel, { accepted, estimate, requestId }: EstimatedRecord): string {
+    const { name, version, estimator } = champion;
+    const ofRecord = estimator.warn(accepted.record);
+    const warnings = ofRecord.length === 0 ? accepted.warnings : [...accepted.warnings, ...ofRecord];
+    return this.render(champion, { estimate, warnings, model: { name, version }, requestId });
+  }
+
+  /** Lets the shadow see what has been answered. */
+  observe(requestId: string, observation: Observation): void {
+    this.shadow.add(requestId, observation);
+  }
+
+  private render(champion: LoadedModel, response: PredictionResponse): string {
+    this.metrics.count(response);
+    return this.rendererOf(champion)(response);
   }
 
   private rendererOf(model: LoadedModel): PredictionRenderer {

@@ -19,6 +19,11 @@ export async function makeModel(version: number, estimate: Estimator['estimate']
   let closed = false;
   const estimator: Estimator = {
     estimate,
+    estimateFor: (record, caller) =>
+      void estimate(record).then(
+        (made) => caller.answer(made),
+        (error: unknown) => caller.fail(error),
+      ),
     timeEstimate: async (record) => ({ estimate: await estimate(record), queueMs: 0, ms: 1 }),
     estimateBatch: never,
     explain: never,

@@ -1,0 +1,33 @@
+import type { LogLevel } from '../settings/settings';
+import { createLog, renderTime } from './create-log';
+
+/** What the lines of many requests have alike. */
+export interface RequestLineParts {
+  readonly method: string;
+  /** Template of the route. */
+  readonly route: string;
+  readonly status: number;
+}
+
+/** Renders the line of one request, with its end of line; the id must be one that `toRequestId` gives. */
+export type RequestLine = (requestId: string, ms: number) => string;
+
+const ID = 'the-id';
+const MS = 0.125;
+const VARYING = new RegExp(`(?<="time":")[^"]*(?=")|(?<="requestId":")${ID}(?=")|(?<="ms":)${MS}(?=,)`, 'g');
+
+/**
+ * Compiles the line that pino writes of such requests: it is asked for one of them, and what varies is put in its place
+ * in that one. To let it render each of them would take a tenth of the time of a prediction.
+ */
+export function compileRequestLine(
+  level: LogLevel & ('debug' | 'info' | 'warn'),
+  parts: RequestLineParts,
+): RequestLine {
+  let sample = '';
+  createLog(level, { write: (line) => (sample = line) })
+    .child(parts)
+    [level]({ requestId: ID, ms: MS }, 'request');
+  const [beforeTime = '', beforeId = '', beforeMs = '', end = ''] = sample.split(VARYING);
+  return (requestId, ms) => `${beforeTime}${renderTime()}${beforeId}${requestId}${beforeMs}${ms}${end}`;
+}

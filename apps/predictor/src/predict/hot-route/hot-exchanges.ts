@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { Estimate } from '@medcast/prediction-contract';
+import { Problem } from '@medcast/problem';
+import { Predictions } from '../predictions';
+import { HotAnswers } from './hot-answers';
+import { type ExchangeSteps, HotExchange, type HotMessages, type HotQuestion } from './hot-exchange';
+import { HotRecords } from './hot-records';
+
+/** An exchange whose answer is to be written. */
+interface AnsweredExchange {
+  readonly exchange: HotExchange;
+  readonly estimate: Estimate;
+  readonly text: string;
+}
+
+/** Sees ordinary questions through, from the accepted record to the written answer. */
+@Injectable()
+export class HotExchanges implements ExchangeSteps {
+  /** What the run that has just ended has answered. */
+  private readonly answered: AnsweredExchange[] = [];
+
+  constructor(
+    private readonly predictions: Predictions,
+    private readonly answers: HotAnswers,
+    private readonly records: HotRecords,
+  ) {}
+
+  /** Begins an exchange, or says that it is refused. */
+  begin(messages: HotMessages, question: HotQuestion): boolean {
+    const { champion, accepted } = question;
+    try {
+      champion.estimator.estimateFor(accepted.record, new HotExchange(messages, question, this));
+    } catch (error) {
+      if (error instanceof Problem) return false;
+      throw error;
+    }
+    champion.uses.begin();
+    this.records.begin(messages.request.socket);
+    return true;
+  }
+
+  answer(exchange: HotExchange, estimate: Estimate): void {
+    const text = this.answers.render(exchange.question, estimate);
+    if (this.answered.length === 0) queueMicrotask(this.writeAnswered);
+    this.answered.push({ exchange, estimate, text });
+  }
+
+  fail(exchange: HotExchange, error: unknown): void {
+    this.answers.writeFailure(exchange, error);
+    this.end(exchange);
+  }
+
+  /**
+   * All answers of a run one after the other, and what is to be noted of them afterwards: written one by one, with other
+   * work in between, each of them would wake a client that has just gone to sleep, which costs more than the answer.
+   */
+  private readonly writeAnswered = (): void => {
+    const answered = this.answered.splice(0);
+    for (const { exchange, text } of answered) this.answers.write(exchange, text);
+    for (const { exchange, estimate } of answered) {
+      const { champion, accepted, requestId } = exchange.question;
+      this.end(exchange);
+      this.predictions.observe(requestId, { champion, record: accepted.record, estimate });
+    }
+  };
+
+  private end({ messages, question }: HotExchange): void {
+    const { request, response, cameAtMs } = messages;
+    const { champion, route, requestId } = question;
+    champion.uses.end();
+    const ms = performance.now() - cameAtMs;
+    this.records.end(request.socket, { method: 'POST', route, status: response.statusCode, requestId, ms });
+  }
+}
