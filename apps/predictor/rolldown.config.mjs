@@ -44,6 +44,9 @@ export default defineConfig({
     // What only some repositories need, such as the clients of the clouds, is read when it is needed.
     chunkFileNames: 'chunks/[name]-[hash].js',
     format: 'esm',
+    // One character beyond Latin-1 would make V8 keep the whole program with two bytes for each of its characters.
+    charset: 'ascii',
+    comments: { legal: true, annotation: false, jsdoc: false },
     keepNames: true,
     sourcemap: true,
   },
