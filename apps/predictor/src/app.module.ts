@@ -9,6 +9,7 @@ import type { Log } from './logging/create-log';
 import { LoggingModule } from './logging/logging.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { OipModule } from './oip/oip.module';
+import { OipGrpcModule } from './oip-grpc/oip-grpc.module';
 import { PredictModule } from './predict/predict.module';
 import { ProblemsModule } from './problems/problems.module';
 import type { RouteTable } from './problems/route-table';
@@ -37,6 +38,7 @@ export class AppModule {
         JsonBodyModule,
         PredictModule,
         OipModule,
+        OipGrpcModule,
         InvocationsModule,
         HealthModule,
         AdminModule,

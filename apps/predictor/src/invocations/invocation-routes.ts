@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import type { JsonDocument } from '../json-body/json-document';
+import { HttpAsker } from '../oip/asker';
 import { type Settings, SETTINGS } from '../settings/settings';
 import { toFastifyPath } from './fastify-path';
 import { Invocations } from './invocations';
@@ -23,8 +24,8 @@ export class InvocationRoutes implements OnApplicationBootstrap {
     const { predictRoute = '/invocations' } = this.settings.vertex;
     void fastify.register((scope, _options, done) => {
       for (const url of new Set(['/invocations', toFastifyPath(predictRoute)])) {
-        scope.post<{ Body: JsonDocument | undefined }>(url, (request) =>
-          this.invocations.answer(request.body, request),
+        scope.post<{ Body: JsonDocument | undefined }>(url, (request, reply) =>
+          this.invocations.answer(request.body, new HttpAsker(request, reply)),
         );
       }
       done();

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Estimate } from '@medcast/prediction-contract';
 import { Problem } from '@medcast/problem';
-import type { FastifyRequest } from 'fastify';
 import type { JsonDocument } from '../json-body/json-document';
 import { INSURANCE_MODEL } from '../models/check-patient-schema';
 import { ModelCatalog } from '../models/model-catalog';
+import type { Asker } from '../oip/asker';
 import { invalidRequest } from '../oip/invalid-request';
 import { ScoredRequests } from '../oip/scored-requests';
 import { type Settings, SETTINGS } from '../settings/settings';
@@ -27,13 +27,13 @@ export class Invocations {
   ) {}
 
   /** @throws Problem what `ModelCatalog.find`, {@link parseInvocation}, {@link parseInstances} and the estimator refuse */
-  answer(document: JsonDocument | undefined | null, request: FastifyRequest): Promise<InvocationAnswer> {
+  answer(document: JsonDocument | undefined | null, asker: Asker): Promise<InvocationAnswer> {
     return this.catalog.use(this.modelName, async (model) => {
       const { parser, bundle } = model;
       const { fields } = bundle.schema;
       const instances = parseInvocation(toBody(document));
       const records = parseInstances(instances, { fields, parser, maxRows: this.settings.maxRows });
-      return { predictions: await this.scored.score(model, records, request) };
+      return { predictions: (await this.scored.score(model, records, asker)).estimates };
     });
   }
 
