@@ -51,6 +51,15 @@ export class GrpcClient {
     });
   }
 
+  /** Begins a call that is cancelled by what it returns; its end is not waited for. */
+  begin(name: string, request: object): () => void {
+    const method = this.methods[name];
+    if (method === undefined) throw new Error(`expected a method of ${SERVICE}, got ${name}`);
+    const { path, requestSerialize, responseDeserialize } = method;
+    const call = this.client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, () => undefined);
+    return () => call.cancel();
+  }
+
   /** Sends bytes that may be no message. */
   callWithBytes(name: string, bytes: Buffer, extras: CallExtras = {}): Promise<CallEnd> {
     return this.send(`/${SERVICE}/${name}`, bytes, { ...extras, deserialize: () => ({}) });
