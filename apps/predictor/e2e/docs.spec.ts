@@ -110,6 +110,15 @@ describe('the examples of GET /docs-json', () => {
   });
 });
 
+describe('the examples of CSV in GET /docs-json', () => {
+  it('are answered, as they are, by /invocations', async () => {
+    const { body } = await get(`${predictor.url}/docs-json`);
+    const { examples } = Object(body['paths'])['/invocations'].post.requestBody.content['text/csv'];
+    const answer = await post(`${predictor.url}/invocations`, examples.insurance.value, { 'content-type': 'text/csv' });
+    expect([answer.status, Object(answer.body['predictions'])]).toEqual([200, [expect.any(Object)]]);
+  });
+});
+
 describe('GET /docs', () => {
   it('is a page whose scripts and styles all come from this server', async () => {
     const page = await (await fetch(`${predictor.url}/docs`)).text();

@@ -8,6 +8,7 @@ import { JsonBodyModule } from './json-body/json-body.module';
 import { LoggingModule, type LogParts } from './logging/logging.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { OipModule } from './oip/oip.module';
+import { OipGrpcModule } from './oip-grpc/oip-grpc.module';
 import { PredictModule } from './predict/predict.module';
 import { ProblemsModule } from './problems/problems.module';
 import type { RouteTable } from './problems/route-table';
@@ -35,6 +36,7 @@ export class AppModule {
         JsonBodyModule,
         PredictModule,
         OipModule,
+        OipGrpcModule,
         InvocationsModule,
         HealthModule,
         AdminModule,

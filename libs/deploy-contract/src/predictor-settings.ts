@@ -25,6 +25,14 @@ export const predictorSettings = {
     maximum: 65_535,
     description: 'Port of what is for operators alone: metrics, shadow report, model control; 0 takes any free one.',
   },
+  GRPC_PORT: {
+    kind: 'integer',
+    default: undefined,
+    minimum: 0,
+    maximum: 65_535,
+    description:
+      'Port of the inference protocol over gRPC, such as 8001 as of Triton; 0 takes any free one; by default none.',
+  },
   AIP_HTTP_PORT: {
     kind: 'integer',
     default: undefined,

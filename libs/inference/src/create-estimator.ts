@@ -6,7 +6,7 @@ import { DEFAULT_BATCH_LIMITS } from './batch/batch-limits';
 import { Batcher } from './batch/batcher';
 import { exactRunRowsOf } from './batch/exact-run-rows';
 import type { RunTimes } from './batch/run-observer';
-import { readOutputs, scoreRecords } from './batch/score-records';
+import { type BatchOptions, readOutputs, scoreRecords } from './batch/score-records';
 import { checkThresholds } from './estimate/check-thresholds';
 import { type RowOutputs, toNamedOutputs } from './estimate/row-outputs';
 import { scoreShapeOf } from './estimate/score-shape-of';
@@ -96,9 +96,12 @@ function toEstimator(parts: EstimatorParts, { scorer, batcher, explain, features
   const inFlight = new InFlight();
   let closing: Promise<void> | undefined;
 
-  async function estimateBatch(records: readonly ValidRecord[]): Promise<readonly Estimate[]> {
+  async function estimateBatch(
+    records: readonly ValidRecord[],
+    options: BatchOptions | undefined,
+  ): Promise<readonly Estimate[]> {
     batcher.checkRoom();
-    return (await scoreRecords(batcher, records)).map(toAnswer);
+    return (await scoreRecords(batcher, records, options)).map(toAnswer);
   }
 
   async function replay(input: Readonly<Record<string, FieldValue>>): Promise<Replay> {
@@ -132,8 +135,11 @@ function toEstimator(parts: EstimatorParts, { scorer, batcher, explain, features
         fail: (error) => caller.fail(error),
       });
     },
-    timeEstimate: (record) => inFlight.run(() => batcher.score([record], readTimed)),
-    estimateBatch: (records) => inFlight.run(() => estimateBatch(records)),
+    timeEstimate(record) {
+      const score = (): Promise<TimedEstimate> => batcher.score([record], readTimed);
+      return inFlight.isClosed ? inFlight.run(score) : score();
+    },
+    estimateBatch: (records, options) => inFlight.run(() => estimateBatch(records, options)),
     warn: createWarner(neighbourhood),
     explain: (record) => inFlight.run(async () => toExplanation(schema, record, (await explain(record)).contributions)),
     replay: (record) => inFlight.run(() => replay(record)),

@@ -3,6 +3,7 @@ import type { Estimate, Explanation, PredictionWarning } from '@medcast/predicti
 import type { FieldValue, RecordSchema, ValidRecord } from '@medcast/record-schema';
 import type { BatchLimits } from './batch/batch-limits';
 import type { RunObserver } from './batch/run-observer';
+import type { BatchOptions } from './batch/score-records';
 import type { BackgroundRecord } from './explain/check-background';
 import type { Neighbourhood } from './neighbourhood/neighbourhood';
 
@@ -81,9 +82,10 @@ export interface Estimator {
    * What the model says of many records: bit for bit what `estimate` says of each. The event loop turns at least once
    * for every 64 of them.
    *
-   * @throws Problem as `estimate` of the first record that cannot be estimated
+   * @param options how it is ended early, and who hears what its runs took
+   * @throws Problem as `estimate` of the first record that cannot be estimated; the reason of the signal
    */
-  estimateBatch(records: readonly ValidRecord[]): Promise<readonly Estimate[]>;
+  estimateBatch(records: readonly ValidRecord[], options?: BatchOptions): Promise<readonly Estimate[]>;
 
   /**
    * Reasons to trust the estimate less than usual that lie in the record as a whole, hence with the path "":

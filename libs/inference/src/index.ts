@@ -1,5 +1,6 @@
 export { type BatchLimits, DEFAULT_BATCH_LIMITS } from './batch/batch-limits';
 export type { BatchRun, RunObserver, RunTimes } from './batch/run-observer';
+export type { BatchOptions } from './batch/score-records';
 export { createEstimator } from './create-estimator';
 export type { EstimateCaller, Estimator, EstimatorParts, Replay, TimedEstimate } from './estimator';
 export { toRowOutputs } from './estimate/row-outputs';

@@ -3,6 +3,7 @@ import { AdminServer } from '../admin/admin-server';
 import { createLog, createStandardOutput, type Log } from '../logging/create-log';
 import { ChannelFollower } from '../models/follow/channel-follower';
 import { ModelCatalog } from '../models/model-catalog';
+import { GrpcService } from '../oip-grpc/grpc-service';
 import type { Settings } from '../settings/settings';
 import { createPredictor } from './create-predictor';
 import { listenAt } from './listen-at';
@@ -17,7 +18,8 @@ export async function startPredictor(settings: Settings): Promise<void> {
   stopOnSignal(app, { log, drainMs: settings.drainMs });
   const url = await listen(app, settings);
   const adminUrl = await app.get(AdminServer, { strict: false }).listen();
-  log.info({ url, adminUrl }, 'listening');
+  const grpc = await app.get(GrpcService, { strict: false }).listen();
+  log.info({ url, adminUrl, ...(grpc !== undefined && { grpc }) }, 'listening');
   const catalog = app.get(ModelCatalog, { strict: false });
   const follower = app.get(ChannelFollower, { strict: false });
   await follower.start(createReadyReport({ catalog, log, url }));

@@ -3,6 +3,7 @@ import { type ModelBundle, replayGoldenRecords } from '@medcast/model-bundle';
 import { compileRecordParser } from '@medcast/record-schema';
 import { checkPatientSchema, INSURANCE_MODEL } from './check-patient-schema';
 import type { LoadedModel } from './loaded-model';
+import { RunTally } from './run-tally';
 import { UseCount } from './use-count';
 
 /** How a model is run. */
@@ -22,12 +23,14 @@ export async function startModel(bundle: ModelBundle, { threads, maxQueue }: Sta
   const { model: name, version } = bundle.manifest;
   if (name === INSURANCE_MODEL) checkPatientSchema(bundle.schema);
   const limits = { ...DEFAULT_BATCH_LIMITS, mostWaitingRows: maxQueue };
-  const estimator = await createEstimator({ ...toEstimatorParts(bundle), threads, limits });
+  const runs = new RunTally();
+  const estimator = await createEstimator({ ...toEstimatorParts(bundle), threads, limits, observer: runs });
   try {
     await replayGoldenRecords(bundle.golden, (record) => estimator.replay(record));
   } catch (error) {
     await estimator.close();
     throw error;
   }
-  return { name, version, bundle, parser: compileRecordParser(bundle.schema), estimator, uses: new UseCount() };
+  runs.clear();
+  return { name, version, bundle, parser: compileRecordParser(bundle.schema), estimator, uses: new UseCount(), runs };
 }

@@ -2,9 +2,13 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ModelCatalog } from '../models/model-catalog';
+import { HttpAsker } from './asker';
 import { readBodiesAsBytes } from './body/read-bodies-as-bytes';
 import { JSON_LENGTH_HEADER } from './body/split-body';
 import { Inference } from './inference';
+import { RequestReader } from './request/request-reader';
+import { sendCompressed } from './response/send-compressed';
+import { toInferenceResponse } from './response/to-inference-response';
 import { findServed, type ModelParams } from './served-version';
 
 interface ModelRequest {
@@ -21,6 +25,7 @@ export class InferenceRoutes implements OnApplicationBootstrap {
     private readonly adapterHost: HttpAdapterHost,
     private readonly catalog: ModelCatalog,
     private readonly inference: Inference,
+    private readonly reader: RequestReader,
   ) {}
 
   // Once every module is initialised and has added its hooks: a scope has those that are there when it is made.
@@ -52,10 +57,15 @@ export class InferenceRoutes implements OnApplicationBootstrap {
   }
 
   private async infer(request: FastifyRequest<ModelRequest>, reply: FastifyReply): Promise<FastifyReply> {
-    const { body, jsonBytes } = await this.inference.answer(findServed(this.catalog, request.params), request);
+    const model = findServed(this.catalog, request.params);
+    const { body, jsonBytes } = await this.inference.answer(model, {
+      asker: new HttpAsker(request, reply),
+      read: () => this.reader.read(model, request),
+      render: toInferenceResponse,
+    });
     void reply.header('x-content-type-options', 'nosniff');
-    if (jsonBytes === undefined) return reply.header('content-type', 'application/json').send(body);
-    void reply.header(JSON_LENGTH_HEADER, String(jsonBytes));
-    return reply.header('content-type', 'application/octet-stream').send(body);
+    if (jsonBytes === undefined) void reply.header('content-type', 'application/json');
+    else void reply.header('content-type', 'application/octet-stream').header(JSON_LENGTH_HEADER, String(jsonBytes));
+    return sendCompressed(reply, body, request.headers['accept-encoding']);
   }
 }

@@ -25,6 +25,6 @@ import { InferenceStatistics } from './statistics';
     ScoredRequests,
     ServingState,
   ],
-  exports: [ScoredRequests, ServingState],
+  exports: [DescribedModels, Inference, ScoredRequests, ServingState],
 })
 export class OipModule {}

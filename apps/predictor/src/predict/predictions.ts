@@ -71,7 +71,7 @@ export class Predictions {
 
   /** Lets the shadow see what has been answered. */
   observe(requestId: string, observation: Observation): void {
-    this.shadow.add(requestId, observation);
+    this.shadow.observeAnswered(requestId, observation);
   }
 
   private render(champion: LoadedModel, response: PredictionResponse): string {

@@ -37,6 +37,7 @@ describe('loadSettings', () => {
     expect(load({})).toEqual({
       port: 3000,
       adminPort: 3001,
+      grpcPort: undefined,
       host: '0.0.0.0',
       vertex: { healthRoute: undefined, predictRoute: undefined },
       models: `file://${folder}/bundles`,

@@ -29,6 +29,7 @@ export function loadSettings({ environment, programDir }: SettingsSource): Setti
   const settings: Settings = {
     port: reader.optionalInteger('AIP_HTTP_PORT') ?? reader.integer('PORT'),
     adminPort: reader.integer('ADMIN_PORT'),
+    grpcPort: reader.optionalInteger('GRPC_PORT'),
     host: reader.host('HOST'),
     vertex: readVertexSettings(reader),
     models: readRepositoryUri(reader, programDir),
@@ -49,6 +50,7 @@ export function loadSettings({ environment, programDir }: SettingsSource): Setti
     staticDir: resolveStaticDir(reader, join(programDir, '../web/browser')),
   };
   checkPortsDiffer(reader, settings);
+  checkGrpcPortDiffers(reader, settings);
   checkChannelsDiffer(reader, settings);
   if (reader.failures.length > 0) throw toSettingsProblem(reader);
   return Object.freeze(settings);
@@ -70,6 +72,13 @@ function checkPortsDiffer(reader: SettingsReader, { port, adminPort }: Settings)
   if (alreadyWrong || port === 0 || port !== adminPort) return;
   const advice = 'give the operators a port of their own';
   reader.fail('ADMIN_PORT', { expected: 'another port than PORT', got: `${adminPort} for both`, advice });
+}
+
+function checkGrpcPortDiffers(reader: SettingsReader, { port, adminPort, grpcPort }: Settings): void {
+  const alreadyWrong = reader.failures.some(({ path }) => path.endsWith('PORT'));
+  if (alreadyWrong || grpcPort === undefined || grpcPort === 0 || ![port, adminPort].includes(grpcPort)) return;
+  const expected = 'another port than PORT and ADMIN_PORT';
+  reader.fail('GRPC_PORT', { expected, got: `${grpcPort} for two`, advice: 'give gRPC a port of its own' });
 }
 
 function checkChannelsDiffer(reader: SettingsReader, { channel, shadowChannel }: Settings): void {

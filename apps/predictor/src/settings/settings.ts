@@ -18,6 +18,8 @@ export interface Settings {
   readonly port: number;
   /** Of the operators' endpoints; 0 takes any free port. */
   readonly adminPort: number;
+  /** `undefined`: gRPC is off; 0 takes any free port. */
+  readonly grpcPort: number | undefined;
   readonly host: string;
   readonly vertex: VertexSettings;
   /** URI of the model repository. */

@@ -31,8 +31,8 @@ export class Shadow implements OnModuleInit {
     if (this.isObserved(request.id)) this.observed.set(request, observation);
   }
 
-  /** Takes what has been answered already. */
-  add(requestId: string, observation: Observation): void {
+  /** The same for what is answered within this tick: the queue begins after it. */
+  observeAnswered(requestId: string, observation: Observation): void {
     if (this.isObserved(requestId)) this.queue.add(observation);
   }
 

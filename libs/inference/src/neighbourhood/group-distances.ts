@@ -54,8 +54,7 @@ function keepByAxes(
   const kept = new Map<number, Float64Array>();
   return (places) => {
     let key = 0;
-    for (let index = 0; index < fields.length; index++)
-      key = key * dimensions + (places.axes[fields[index] ?? 0] ?? 0);
+    for (let index = 0; index < fields.length; index++) key = key * dimensions + (places.axes[fields[index] ?? 0] ?? 0);
     const known = kept.get(key);
     if (known !== undefined) return known;
     if (kept.size >= MOST_KEPT) kept.clear();

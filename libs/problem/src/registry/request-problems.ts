@@ -15,6 +15,7 @@ export const requestProblems = {
   REQUEST_TIMEOUT: { status: 408, title: 'The request did not come in time.' },
   BODY_TOO_LARGE: { status: 413, title: 'The body is larger than this server accepts.' },
   MEDIA_TYPE_UNSUPPORTED: { status: 415, title: 'The body is of a type that this path does not read.' },
+  REQUEST_CANCELLED: { status: 499, title: 'The client went away before it was answered.' },
   MODEL_NOT_READY: { status: 503, title: 'The model is not ready to answer.' },
   OVERLOADED: { status: 503, title: 'The server has more work than it can take.' },
   INTERNAL_ERROR: { status: 500, title: 'The server failed in a way that it did not expect.' },

@@ -45,6 +45,23 @@ export class ChannelFollower implements BeforeApplicationShutdown {
     void this.goOn(afterLook);
   }
 
+  /** Takes a model out of service, and leaves its channel alone until {@link load}. */
+  unload(name: string): void {
+    const { champions } = this.catalogs;
+    this.report.unloaded({
+      model: name,
+      channel: this.settings.channel,
+      serving: champions.entry(name)?.serving?.version,
+    });
+    champions.hold(name);
+  }
+
+  /** Follows the channel of a model now, whatever kept it from serving. */
+  async load(name: string): Promise<void> {
+    this.catalogs.champions.release(name);
+    await this.look();
+  }
+
   /** Looks now, after the look that is under way. */
   look(): Promise<void> {
     this.looking = this.looking

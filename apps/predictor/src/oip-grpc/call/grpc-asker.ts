@@ -1,0 +1,23 @@
+import { type Asker, cancelled } from '../../oip/asker';
+import type { Shadow } from '../../shadow/shadow';
+import type { Observation } from '../../shadow/shadow-queue';
+
+/** Whoever asks over gRPC: gone once the call is cancelled or its deadline has passed. */
+export class GrpcAsker implements Asker {
+  private readonly gone = new AbortController();
+
+  constructor(readonly id: string) {}
+
+  whenGone(): AbortSignal {
+    return this.gone.signal;
+  }
+
+  /** To be called when the call has ended, before or after its answer. */
+  leave(): void {
+    this.gone.abort(cancelled());
+  }
+
+  showTo(shadow: Shadow, observation: Observation): void {
+    shadow.observeAnswered(this.id, observation);
+  }
+}
