@@ -20,6 +20,10 @@ export const metricNames = {
   predictionValueSquares: 'medcast_prediction_value_squares_total',
   /** Summary of the probabilities of each label: `model`, `label`. */
   predictionProbability: 'medcast_prediction_probability',
+  /** Gauge: `model`, `version`, `field`, `period` (`start`, `hour`). */
+  driftPsi: 'medcast_drift_psi',
+  /** Gauge: values that {@link metricNames.driftPsi} is about, with the same labels. */
+  driftValues: 'medcast_drift_values',
 } as const;
 
 /** Path of the metrics on the admin port. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Estimate } from '@medcast/prediction-contract';
 import type { ValidRecord } from '@medcast/record-schema';
 import type { FastifyRequest } from 'fastify';
+import { Drift } from '../drift/drift';
 import type { LoadedModel } from '../models/loaded-model';
 import { PredictionMetrics } from '../predict/prediction-metrics';
 import { Shadow } from '../shadow/shadow';
@@ -12,6 +13,7 @@ export class ScoredRequests {
   constructor(
     private readonly metrics: PredictionMetrics,
     private readonly shadow: Shadow,
+    private readonly drift: Drift,
   ) {}
 
   /** @throws Problem what the estimator refuses */
@@ -25,6 +27,7 @@ export class ScoredRequests {
     const counted = { warnings: [], model: { name, version }, requestId: request.id };
     // The protocols have no place for warnings, hence none are looked for.
     for (const estimate of estimates) this.metrics.count({ ...counted, estimate });
+    this.drift.observeAll(champion, records, estimates);
     const [record] = records;
     const [estimate] = estimates;
     // The first record alone, so that large requests do not crowd out the others.

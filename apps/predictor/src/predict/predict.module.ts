@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DriftModule } from '../drift/drift.module';
 import { ModelsModule } from '../models/models.module';
 import { ShadowModule } from '../shadow/shadow.module';
 import { LifecycleModule } from '../lifecycle/lifecycle.module';
@@ -8,7 +9,7 @@ import { Predictions } from './predictions';
 
 /** Answers predictions. */
 @Module({
-  imports: [LifecycleModule, ModelsModule, ShadowModule],
+  imports: [DriftModule, LifecycleModule, ModelsModule, ShadowModule],
   providers: [PredictionMetrics, Predictions, PredictRoutes],
   exports: [PredictionMetrics],
 })

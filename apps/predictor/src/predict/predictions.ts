@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Drift } from '../drift/drift';
 import type { JsonDocument } from '../json-body/json-document';
 import type { LoadedModel } from '../models/loaded-model';
 import { ModelCatalog } from '../models/model-catalog';
@@ -24,6 +25,7 @@ export class Predictions {
     private readonly catalog: ModelCatalog,
     private readonly metrics: PredictionMetrics,
     private readonly shadow: Shadow,
+    private readonly drift: Drift,
   ) {}
 
   /**
@@ -46,6 +48,7 @@ export class Predictions {
       const { response, record } = await predictRecord(champion, { document, explain, requestId: request.id });
       this.metrics.count(response);
       this.shadow.observe(request, { champion, record, estimate: response.estimate });
+      this.drift.observe(champion, record, response.estimate);
       return this.rendererOf(champion)(response);
     } finally {
       champion.uses.end();
