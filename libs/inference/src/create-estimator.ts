@@ -5,6 +5,7 @@ import { compileRecordParser, type FieldValue, type RecordSchema, type ValidReco
 import { DEFAULT_BATCH_LIMITS } from './batch/batch-limits';
 import { Batcher } from './batch/batcher';
 import { exactRunRowsOf } from './batch/exact-run-rows';
+import type { RunTimes } from './batch/run-observer';
 import { readOutputs, scoreRecords } from './batch/score-records';
 import { checkThresholds } from './estimate/check-thresholds';
 import { type RowOutputs, toNamedOutputs } from './estimate/row-outputs';
@@ -32,7 +33,7 @@ import type { Scorer, Scores } from './scorer/scorer';
  * const estimator = await createEstimator(toEstimatorParts(bundle));
  */
 export async function createEstimator(parts: EstimatorParts): Promise<Estimator> {
-  const { schema, features, model, task, background, thresholds, threads = 1, limits = DEFAULT_BATCH_LIMITS } = parts;
+  const { schema, features, model, task, background, thresholds, threads = 1 } = parts;
   const shape = scoreShapeOf(schema, task);
   checkThresholds(thresholds, shape);
   const pipeline = compileFeaturePipeline(features, schema);
@@ -41,7 +42,8 @@ export async function createEstimator(parts: EstimatorParts): Promise<Estimator>
   const scorer = await createOnnxScorer({ model, shape, featureCount: pipeline.featureCount, threads });
   const explain = createExplainer({ pipeline, scorer, background, usedFields: usedFields.map(({ name }) => name) });
   const runRows = await closeOnFailure(scorer, () => exactRunRowsOf({ pipeline, scorer, background }));
-  const batcher = new Batcher({ pipeline, scorer, runRows, limits });
+  const { limits = DEFAULT_BATCH_LIMITS, observer } = parts;
+  const batcher = new Batcher({ pipeline, scorer, runRows, limits, observer });
   return toEstimator(parts, {
     scorer,
     batcher,
@@ -137,9 +139,10 @@ function toNamedContributions({ fields }: RecordSchema, { base, byField }: Contr
 function createReaders(facts: EstimateFacts) {
   const toAnswer = (outputs: RowOutputs): Estimate => toEstimate(outputs, facts);
   const readEstimate = (scores: Scores, row: number): Estimate => toAnswer(readOutputs(scores, row));
-  const readTimed = (scores: Scores, row: number, ms: number): TimedEstimate => ({
+  const readTimed = (scores: Scores, row: number, { queueMs, runMs }: RunTimes): TimedEstimate => ({
     estimate: readEstimate(scores, row),
-    ms,
+    queueMs,
+    ms: runMs,
   });
   return { toAnswer, readEstimate, readTimed };
 }

@@ -2,6 +2,7 @@ import type { FeatureSpec } from '@medcast/feature-pipeline';
 import type { Estimate, Explanation, PredictionWarning } from '@medcast/prediction-contract';
 import type { FieldValue, RecordSchema, ValidRecord } from '@medcast/record-schema';
 import type { BatchLimits } from './batch/batch-limits';
+import type { RunObserver } from './batch/run-observer';
 import type { BackgroundRecord } from './explain/check-background';
 import type { Neighbourhood } from './neighbourhood/neighbourhood';
 
@@ -24,11 +25,16 @@ export interface EstimatorParts {
   readonly threads?: number;
   /** How many records may wait, and how long; by default 1,024 and one second. */
   readonly limits?: BatchLimits;
+  /** Is told of every run of at most 64 rows, those of a self-test among them; nobody by default. */
+  readonly observer?: RunObserver;
 }
 
-/** An estimate, and how long its run took. */
+/** An estimate, and what it took in milliseconds. */
 export interface TimedEstimate {
   readonly estimate: Estimate;
+  /** The wait for its run. */
+  readonly queueMs: number;
+  /** Its run, which other records may have been part of. */
   readonly ms: number;
 }
 
@@ -51,8 +57,8 @@ export interface Estimator {
    */
   estimate(record: ValidRecord): Promise<Estimate>;
   /**
-   * Like `estimate`, with the milliseconds of the run that it was part of: what the model costs, without the wait for
-   * the run, which is other people's.
+   * Like `estimate`, with the milliseconds of the run that it was part of: what the model costs; and, apart from them,
+   * those of the wait for the run, which is other people's.
    */
   timeEstimate(record: ValidRecord): Promise<TimedEstimate>;
 

@@ -1,4 +1,5 @@
 export { type BatchLimits, DEFAULT_BATCH_LIMITS } from './batch/batch-limits';
+export type { BatchRun, RunObserver, RunTimes } from './batch/run-observer';
 export { createEstimator } from './create-estimator';
 export type { Estimator, EstimatorParts, Replay, TimedEstimate } from './estimator';
 export { toRowOutputs } from './estimate/row-outputs';

@@ -5,6 +5,7 @@ import type { BatchLimits } from './batch-limits';
 import { MOST_RUN_ROWS } from './exact-run-rows';
 import { overload } from './overload';
 import { RowQueue } from './row-queue';
+import type { RunObserver, RunTimes } from './run-observer';
 
 /** What a {@link Batcher} is made of. */
 export interface BatcherParts {
@@ -13,18 +14,18 @@ export interface BatcherParts {
   /** By the number of rows that are there, how many to run: see `exactRunRowsOf`. */
   readonly runRows: Uint8Array;
   readonly limits: BatchLimits;
+  readonly observer?: RunObserver | undefined;
 }
 
-/**
- * Takes from the outputs of a run what its caller asked for, beginning at the row of its first record. The run took so
- * many milliseconds, from the reading of its rows.
- */
-export type OutputReader<Result> = (scores: Scores, firstRow: number, runMs: number) => Result;
+/** Takes from the outputs of a run what its caller asked for, beginning at the row of its first record. */
+export type OutputReader<Result> = (scores: Scores, firstRow: number, times: RunTimes) => Result;
 
 /** A caller whose rows wait. */
 interface Waiting {
   readonly rows: number;
-  /** When its run must have begun, by `performance.now()`. */
+  /** When it came, by the clock of `performance.now()`. */
+  readonly cameAtMs: number;
+  /** When its run must have begun, by the same clock. */
   readonly deadlineMs: number;
   readonly answer: OutputReader<void>;
   readonly fail: (error: unknown) => void;
@@ -46,6 +47,8 @@ export class Batcher {
   private takenCallers = 0;
   private takenAtMs = 0;
   private msPerRun = 0;
+  /** When the first row came that no run has looked for yet; `undefined` where none did. */
+  private arrivalMs: number | undefined;
 
   constructor(private readonly parts: BatcherParts) {
     this.queue = new RowQueue(parts.pipeline);
@@ -73,21 +76,32 @@ export class Batcher {
   score<Result>(records: readonly ValidRecord[], read: OutputReader<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.checkRoom();
-      const deadlineMs = performance.now() + this.parts.limits.mostWaitMs;
-      this.add(records, toWaiting({ rows: records.length, deadlineMs, read, resolve, reject }));
+      const cameAtMs = this.arrivedAtMs();
+      const deadlineMs = cameAtMs + this.parts.limits.mostWaitMs;
+      this.add(records, toWaiting({ rows: records.length, cameAtMs, deadlineMs, read, resolve, reject }));
     });
   }
 
   /** Like {@link score} for work that was admitted before: it waits as long as it takes. */
   scoreAdmitted<Result>(records: readonly ValidRecord[], read: OutputReader<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
-      this.add(records, toWaiting({ rows: records.length, deadlineMs: Infinity, read, resolve, reject }));
+      const cameAtMs = this.arrivedAtMs();
+      this.add(records, toWaiting({ rows: records.length, cameAtMs, deadlineMs: Infinity, read, resolve, reject }));
     });
   }
 
   /** Resolves once nothing waits; nothing may be added meanwhile. */
   idle(): Promise<void> {
     return this.working;
+  }
+
+  /**
+   * Now, as asked of the clock once for all that come between two looks of runs: those are less than a turn of the event
+   * loop apart, and a look at the clock for each row would cost more than its features.
+   */
+  private arrivedAtMs(): number {
+    this.arrivalMs ??= performance.now();
+    return this.arrivalMs;
   }
 
   private add(records: readonly ValidRecord[], waiting: Waiting): void {
@@ -113,6 +127,7 @@ export class Batcher {
   /** Takes as many callers as one run has room for; asked again, takes anew. */
   private readonly take = (): FeatureMatrix => {
     this.takenAtMs = performance.now();
+    this.arrivalMs = undefined;
     this.refuseLate();
     let rows = 0;
     this.takenCallers = 0;
@@ -139,12 +154,18 @@ export class Batcher {
   private settle(scores: Scores): void {
     const runMs = performance.now() - this.takenAtMs;
     const taken = this.removeTaken();
-    let row = 0;
+    let rows = 0;
+    let summedQueueMs = 0;
     for (const waiting of taken) {
-      waiting.answer(scores, row, runMs);
-      row += waiting.rows;
+      const queueMs = this.takenAtMs - waiting.cameAtMs;
+      waiting.answer(scores, rows, { queueMs, runMs });
+      rows += waiting.rows;
+      summedQueueMs += queueMs * waiting.rows;
     }
     this.msPerRun += LATEST * (runMs - this.msPerRun);
+    const [longest] = taken;
+    if (longest === undefined) return;
+    this.parts.observer?.onRun({ rows, queueMs: this.takenAtMs - longest.cameAtMs, summedQueueMs, runMs });
   }
 
   private removeTaken(): readonly Waiting[] {
@@ -158,19 +179,20 @@ export class Batcher {
 }
 
 /** A caller, and how its promise is settled. */
-interface Caller<Result> extends Pick<Waiting, 'rows' | 'deadlineMs'> {
+interface Caller<Result> extends Pick<Waiting, 'rows' | 'cameAtMs' | 'deadlineMs'> {
   readonly read: OutputReader<Result>;
   readonly resolve: (result: Result) => void;
   readonly reject: (error: unknown) => void;
 }
 
-function toWaiting<Result>({ rows, deadlineMs, read, resolve, reject }: Caller<Result>): Waiting {
+function toWaiting<Result>({ rows, cameAtMs, deadlineMs, read, resolve, reject }: Caller<Result>): Waiting {
   return {
     rows,
+    cameAtMs,
     deadlineMs,
-    answer(scores, firstRow, runMs) {
+    answer(scores, firstRow, times) {
       try {
-        resolve(read(scores, firstRow, runMs));
+        resolve(read(scores, firstRow, times));
       } catch (error) {
         // Problem of this caller's records alone.
         reject(error);

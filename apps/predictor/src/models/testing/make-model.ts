@@ -19,7 +19,7 @@ export async function makeModel(version: number, estimate: Estimator['estimate']
   let closed = false;
   const estimator: Estimator = {
     estimate,
-    timeEstimate: async (record) => ({ estimate: await estimate(record), ms: 1 }),
+    timeEstimate: async (record) => ({ estimate: await estimate(record), queueMs: 0, ms: 1 }),
     estimateBatch: never,
     explain: never,
     replay: never,
