@@ -101,6 +101,14 @@ export const predictorSettings = {
     maximum: 1_000_000,
     description: 'Most records that wait for one model; more are answered with 503 and Retry-After.',
   },
+  QUEUE_TIMEOUT_MS: {
+    kind: 'integer',
+    default: '1000',
+    minimum: 1,
+    maximum: 60_000,
+    description:
+      'Longest wait of a record until it is scored, in milliseconds; longer ones are answered with 503 and Retry-After.',
+  },
   DRAIN_SECONDS: {
     kind: 'integer',
     default: '3',
@@ -115,6 +123,20 @@ export const predictorSettings = {
     maximum: 3_600,
     description:
       'How long an idle connection is kept; longer than the load balancer keeps it (AWS 60 s, Google 600 s).',
+  },
+  HEADERS_TIMEOUT_SECONDS: {
+    kind: 'integer',
+    default: '60',
+    minimum: 1,
+    maximum: 3_600,
+    description: 'Longest time for the head of a request, from its first byte; a kept connection may be idle longer.',
+  },
+  REQUEST_TIMEOUT_SECONDS: {
+    kind: 'integer',
+    default: '120',
+    minimum: 1,
+    maximum: 3_600,
+    description: 'Longest time for a whole request: 10 MiB over a line of 1 Mbit/s take 84 s.',
   },
   SCORER_THREADS: {
     kind: 'integer',

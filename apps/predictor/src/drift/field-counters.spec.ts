@@ -1,7 +1,8 @@
 import type { FieldDeclaration, FieldValue } from '@medcast/record-schema';
 import { compileFieldCounters } from './field-counters';
 
-const age: FieldDeclaration = { kind: 'integer', name: 'age', label: 'Age', missing: 'allow', example: 40 };
+const common = { label: 'Field', missing: 'allow' } as const;
+const age: FieldDeclaration = { ...common, kind: 'integer', name: 'age', example: 40 };
 const wards = ['surgery', 'medicine'].map((value) => ({ value, label: value }));
 
 describe('compileFieldCounters', () => {
@@ -20,7 +21,7 @@ describe('compileFieldCounters', () => {
   });
 
   it('counts a date by its days since 1970', () => {
-    const admitted: FieldDeclaration = { ...age, kind: 'date', name: 'admitted', example: '2026-01-01' };
+    const admitted: FieldDeclaration = { ...common, kind: 'date', name: 'admitted', example: '2026-01-01' };
     const { counterOf } = compileFieldCounters(admitted, { edges: [0, 10, 20], counts: [1, 1] });
     expect(['1970-01-05', '1970-01-15', '1969-01-01', '1971-01-01'].map(counterOf)).toEqual([0, 1, 2, 3]);
   });
@@ -31,13 +32,13 @@ describe('compileFieldCounters', () => {
     ['maternity', 2],
     [null, 4],
   ])('counts the category %s', (value, counter) => {
-    const ward: FieldDeclaration = { ...age, kind: 'category', name: 'ward', categories: wards, example: 'surgery' };
+    const ward: FieldDeclaration = { ...common, kind: 'category', name: 'ward', categories: wards, example: 'surgery' };
     const { counterOf } = compileFieldCounters(ward, { categories: ['surgery', 'medicine'], counts: [1, 1] });
     expect(counterOf(value)).toBe(counter);
   });
 
   it('counts booleans, which stand in a histogram as texts', () => {
-    const urgent: FieldDeclaration = { ...age, kind: 'boolean', name: 'urgent', example: true };
+    const urgent: FieldDeclaration = { ...common, kind: 'boolean', name: 'urgent', example: true };
     const { counterOf } = compileFieldCounters(urgent, { categories: ['false', 'true'], counts: [1, 1] });
     expect([false, true, null].map(counterOf)).toEqual([0, 1, 4]);
   });

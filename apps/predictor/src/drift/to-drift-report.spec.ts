@@ -141,7 +141,14 @@ describe('toDriftReport', () => {
   });
 
   it('tells the shares of labels', () => {
-    const target = { ...schema.target, kind: 'category', categories, example: 'no' } as const;
+    const target = {
+      kind: 'category',
+      name: 'smokes',
+      label: 'Smokes',
+      missing: 'refuse',
+      categories,
+      example: 'no',
+    } as const;
     const groups: readonly Group[] = [
       [30, 20, 'no'],
       [10, 80, 'no'],

@@ -1,4 +1,4 @@
-import { createEstimator, DEFAULT_BATCH_LIMITS, toEstimatorParts } from '@medcast/inference';
+import { createEstimator, toEstimatorParts } from '@medcast/inference';
 import { type ModelBundle, replayGoldenRecords } from '@medcast/model-bundle';
 import { compileRecordParser } from '@medcast/record-schema';
 import { checkPatientSchema, INSURANCE_MODEL } from './check-patient-schema';
@@ -11,6 +11,8 @@ export interface StartOptions {
   readonly threads: number;
   /** Most records that wait for it. */
   readonly maxQueue: number;
+  /** Longest wait of a record for a run. */
+  readonly queueTimeoutMs: number;
 }
 
 /**
@@ -18,10 +20,11 @@ export interface StartOptions {
  *
  * @throws Problem `BUNDLE_GOLDEN_MISMATCH`, `BUNDLE_SCHEMA_UNREADABLE`, and what `createEstimator` refuses
  */
-export async function startModel(bundle: ModelBundle, { threads, maxQueue }: StartOptions): Promise<LoadedModel> {
+export async function startModel(bundle: ModelBundle, options: StartOptions): Promise<LoadedModel> {
   const { model: name, version } = bundle.manifest;
   if (name === INSURANCE_MODEL) checkPatientSchema(bundle.schema);
-  const limits = { ...DEFAULT_BATCH_LIMITS, mostWaitingRows: maxQueue };
+  const { threads, maxQueue, queueTimeoutMs } = options;
+  const limits = { mostWaitingRows: maxQueue, mostWaitMs: queueTimeoutMs };
   const estimator = await createEstimator({ ...toEstimatorParts(bundle), threads, limits });
   try {
     await replayGoldenRecords(bundle.golden, (record) => estimator.replay(record));

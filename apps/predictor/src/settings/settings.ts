@@ -36,8 +36,13 @@ export interface Settings {
   readonly maxBodyBytes: number;
   readonly maxRows: number;
   readonly maxQueue: number;
+  /** Longest wait of a record until it is scored. */
+  readonly queueTimeoutMs: number;
   readonly drainMs: number;
   readonly keepAliveMs: number;
+  /** Longest time for the head of a request; at most {@link Settings.requestTimeoutMs}. */
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
   readonly scorerThreads: number;
   readonly logLevel: LogLevel;
   /** `undefined`: the API is open. */

@@ -24,9 +24,10 @@ export class ChannelFollower implements BeforeApplicationShutdown {
     private readonly catalogs: Catalogs,
     private readonly report: ReloadReport,
   ) {
-    const { models, modelNames, channel, shadowChannel, scorerThreads, maxQueue, reloadTimeoutMs } = settings;
+    const { models, modelNames, channel, shadowChannel, reloadTimeoutMs } = settings;
     const patience = { timeoutMs: reloadTimeoutMs, signal: this.stopping.signal };
-    const options = { threads: scorerThreads, maxQueue };
+    const { scorerThreads: threads, maxQueue, queueTimeoutMs } = settings;
+    const options = { threads, maxQueue, queueTimeoutMs };
     const common = { repository: openRepository(models), options, patience, report };
     const { champions, candidates } = catalogs;
     this.champions = new ChampionLook({ ...common, channel, catalog: champions }, modelNames);
