@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module';
 import { serveDocs } from '../docs/serve-docs';
-import { addSecurityHeaders } from '../form/add-security-headers';
+import { addSecurityHeaders } from '../headers/add-security-headers';
 import type { Log } from '../logging/create-log';
 import { NestLog } from '../logging/nest-log';
 import { RouteTable } from '../problems/route-table';

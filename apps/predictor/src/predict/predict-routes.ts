@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { API_HEADERS } from '../headers/api-headers';
 import type { JsonDocument } from '../json-body/json-document';
 import { Drain } from '../lifecycle/drain';
 import { REQUEST_ID_HEADER } from '../logging/request-id';
@@ -55,7 +56,7 @@ export class PredictRoutes implements OnModuleInit {
     try {
       const { explain } = parsePredictionQuery(request.query);
       const text = await this.predictions.answer(toModel(request), { document: request.body, explain, request });
-      if (this.drain.isDraining) void reply.type(JSON_TYPE).send(text);
+      if (this.drain.isDraining) void reply.headers(API_HEADERS).type(JSON_TYPE).send(text);
       else sendText(reply, text);
     } catch (error) {
       // Whatever the catalog, the parser and the scorer refuse, and what nobody expected: for the filter of problems.
@@ -76,8 +77,7 @@ const FIXED_HEADERS = [
   JSON_TYPE,
   'cache-control',
   'no-store',
-  'x-content-type-options',
-  'nosniff',
+  ...Object.entries(API_HEADERS).flat(),
 ] as const;
 
 /** Sends past Fastify's hooks on answers: what they add is for programs that drain, and those answer the other way. */

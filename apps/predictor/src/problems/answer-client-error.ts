@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { API_HEADERS } from '../headers/api-headers';
 import { Problem, PROBLEM_MEDIA_TYPE, toProblemBody } from '@medcast/problem';
 
 /** Answers what never became a request: a line that is not HTTP, headers without end, a body that does not come. */
@@ -16,6 +17,8 @@ export function answerClientError(error: Error & { readonly code?: string }, soc
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
     `content-type: ${PROBLEM_MEDIA_TYPE}`,
     `content-length: ${Buffer.byteLength(body)}`,
+    ...Object.entries(API_HEADERS).map(([name, value]) => `${name}: ${value}`),
+    'cache-control: no-store',
     'connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
