@@ -6,6 +6,16 @@ export const metricNames = {
   requestSeconds: 'medcast_http_request_duration_seconds',
   /** Gauge: requests that have begun and not ended. */
   requestsInFlight: 'medcast_http_requests_in_flight',
+  /** Counter: `method`, `route`, `code`. */
+  refusals: 'medcast_refusals_total',
+  /** Histogram of the longest wait of a record of each run: `model`, `version`. */
+  queueWaitSeconds: 'medcast_queue_wait_seconds',
+  /** Histogram: records of each run; `model`, `version`. */
+  batchRows: 'medcast_batch_rows',
+  /** Histogram: time of each run; `model`, `version`. */
+  scoreSeconds: 'medcast_score_duration_seconds',
+  /** Histogram: `model`, `version`, `outcome` (`answered`, `refused`). */
+  explainSeconds: 'medcast_explain_duration_seconds',
   /** Gauge: `model`, `version`, `state`. */
   modelInfo: 'medcast_model_info',
   /** Gauge: `model`, `channel`. */

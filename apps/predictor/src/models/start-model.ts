@@ -1,6 +1,7 @@
-import { createEstimator, toEstimatorParts } from '@medcast/inference';
+import { createEstimator, type Estimator, type RunObserver, toEstimatorParts } from '@medcast/inference';
 import { type ModelBundle, replayGoldenRecords } from '@medcast/model-bundle';
 import { compileRecordParser } from '@medcast/record-schema';
+import type { RunTally } from '../metrics/run-tally';
 import { checkPatientSchema, INSURANCE_MODEL } from './check-patient-schema';
 import type { LoadedModel } from './loaded-model';
 import { UseCount } from './use-count';
@@ -13,6 +14,8 @@ export interface StartOptions {
   readonly maxQueue: number;
   /** Longest wait of a record for a run. */
   readonly queueTimeoutMs: number;
+  /** Where its runs and explanations are counted. */
+  readonly tallyOf: (model: string, version: number) => RunTally;
 }
 
 /**
@@ -24,13 +27,20 @@ export async function startModel(bundle: ModelBundle, options: StartOptions): Pr
   const { model: name, version } = bundle.manifest;
   if (name === INSURANCE_MODEL) checkPatientSchema(bundle.schema);
   const { threads, maxQueue, queueTimeoutMs } = options;
+  const tally = options.tallyOf(name, version);
+  let isServing = false;
+  // The runs of the self-test are nobody's.
+  const observer: RunObserver = { onRun: (run) => (isServing ? tally.onRun(run) : undefined) };
   const limits = { mostWaitingRows: maxQueue, mostWaitMs: queueTimeoutMs };
-  const estimator = await createEstimator({ ...toEstimatorParts(bundle), threads, limits });
+  const estimator = await createEstimator({ ...toEstimatorParts(bundle), threads, limits, observer });
   try {
     await replayGoldenRecords(bundle.golden, (record) => estimator.replay(record));
   } catch (error) {
     await estimator.close();
     throw error;
   }
-  return { name, version, bundle, parser: compileRecordParser(bundle.schema), estimator, uses: new UseCount() };
+  isServing = true;
+  const explain: Estimator['explain'] = (record) => tally.explaining(() => estimator.explain(record));
+  const parser = compileRecordParser(bundle.schema);
+  return { name, version, bundle, parser, estimator: { ...estimator, explain }, uses: new UseCount() };
 }
