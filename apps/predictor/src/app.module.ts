@@ -14,23 +14,28 @@ import { ProblemsModule } from './problems/problems.module';
 import type { RouteTable } from './problems/route-table';
 import type { Settings } from './settings/settings';
 import { SettingsModule } from './settings/settings.module';
+import type { Tracing } from './tracing/tracing';
+import { TracingModule } from './tracing/tracing.module';
 
 /** What is made before the modules are. */
 export interface AppParts {
   readonly settings: Settings;
   readonly log: Log;
   readonly routes: RouteTable;
+  /** `undefined`: nothing is traced. */
+  readonly tracing: Tracing | undefined;
 }
 
 /** The predictor. */
 @Module({})
 export class AppModule {
-  static of({ settings, log, routes }: AppParts): DynamicModule {
+  static of({ settings, log, routes, tracing }: AppParts): DynamicModule {
     return {
       module: AppModule,
       imports: [
         SettingsModule.of(settings),
         LoggingModule.of(log),
+        TracingModule.of(tracing),
         MetricsModule,
         AccessModule,
         ProblemsModule.of(routes),

@@ -7,14 +7,18 @@ import type { Log } from '../logging/create-log';
 import { NestLog } from '../logging/nest-log';
 import { RouteTable } from '../problems/route-table';
 import type { Settings } from '../settings/settings';
+import { loadTracing, observeRequests } from '../tracing/load-tracing';
 import { createHttpAdapter } from './create-http-adapter';
 
 /** Creates the application; nothing listens and no model is loaded yet. */
 export async function createPredictor(settings: Settings, log: Log): Promise<NestFastifyApplication> {
   const routes = new RouteTable();
   const adapter = createHttpAdapter(settings, log);
+  const tracing = await loadTracing(settings, log);
+  if (tracing !== undefined) observeRequests(adapter.getInstance(), tracing);
   adapter.getInstance().addHook('onRoute', (route) => routes.add(route));
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of({ settings, log, routes }), adapter, {
+  const parts = { settings, log, routes, tracing };
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(parts), adapter, {
     logger: new NestLog(log),
     bodyParser: false,
     abortOnError: false,

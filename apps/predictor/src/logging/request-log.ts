@@ -31,7 +31,7 @@ export class RequestLog implements OnModuleInit {
     const ms = Math.round(reply.elapsedTime * 1000) / 1000;
     const { statusCode: status } = reply;
     this.logOf({ method: request.method, route, status })[levelFor(route, status)](
-      { requestId: request.id, ms },
+      { requestId: request.id, ms, traceId: request.traceId },
       'request',
     );
   }

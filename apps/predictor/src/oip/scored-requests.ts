@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Estimate } from '@medcast/prediction-contract';
 import type { ValidRecord } from '@medcast/record-schema';
 import type { FastifyRequest } from 'fastify';
@@ -6,6 +6,7 @@ import { Drift } from '../drift/drift';
 import type { LoadedModel } from '../models/loaded-model';
 import { PredictionMetrics } from '../predict/prediction-metrics';
 import { Shadow } from '../shadow/shadow';
+import { type Tracing, TRACING } from '../tracing/tracing';
 
 /** Scores the records of one request, counts the estimates, and lets the shadow see one. */
 @Injectable()
@@ -14,6 +15,7 @@ export class ScoredRequests {
     private readonly metrics: PredictionMetrics,
     private readonly shadow: Shadow,
     private readonly drift: Drift,
+    @Inject(TRACING) private readonly tracing: Tracing | undefined,
   ) {}
 
   /** @throws Problem what the estimator refuses */
@@ -22,7 +24,7 @@ export class ScoredRequests {
     records: readonly ValidRecord[],
     request: FastifyRequest,
   ): Promise<readonly Estimate[]> {
-    const estimates = await estimateAll(champion, records);
+    const estimates = await estimateAll(this.tracing?.traced(request, champion) ?? champion, records);
     const { name, version } = champion;
     const counted = { warnings: [], model: { name, version }, requestId: request.id };
     // The protocols have no place for warnings, hence none are looked for.

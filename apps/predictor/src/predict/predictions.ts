@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Drift } from '../drift/drift';
 import type { JsonDocument } from '../json-body/json-document';
 import type { LoadedModel } from '../models/loaded-model';
 import { ModelCatalog } from '../models/model-catalog';
 import { Shadow } from '../shadow/shadow';
+import { type Tracing, TRACING } from '../tracing/tracing';
 import { predictRecord } from './predict-record';
 import { PredictionMetrics } from './prediction-metrics';
 import { compilePredictionRenderer, type PredictionRenderer } from './render-prediction';
@@ -26,6 +27,7 @@ export class Predictions {
     private readonly metrics: PredictionMetrics,
     private readonly shadow: Shadow,
     private readonly drift: Drift,
+    @Inject(TRACING) private readonly tracing: Tracing | undefined,
   ) {}
 
   /**
@@ -45,7 +47,11 @@ export class Predictions {
     const champion = this.catalog.find(model);
     champion.uses.begin();
     try {
-      const { response, record } = await predictRecord(champion, { document, explain, requestId: request.id });
+      const { response, record } = await predictRecord(this.tracing?.traced(request, champion) ?? champion, {
+        document,
+        explain,
+        requestId: request.id,
+      });
       this.metrics.count(response);
       this.shadow.observe(request, { champion, record, estimate: response.estimate });
       this.drift.observe(champion, record, response.estimate);

@@ -56,6 +56,7 @@ describe('loadSettings', () => {
       requestTimeoutMs: 120_000,
       scorerThreads: 1,
       logLevel: 'info',
+      tracing: undefined,
       apiKeys: undefined,
       staticDir: undefined,
     });

@@ -4,6 +4,7 @@ import { predictorSettings } from '@medcast/deploy-contract';
 import { openRepository } from '@medcast/model-bundle';
 import { Problem } from '@medcast/problem';
 import { loadApiKeys } from './load-api-keys';
+import { readTracingSettings } from './read-tracing-settings';
 import { readVertexSettings } from './read-vertex-settings';
 import { resolveStaticDir } from './resolve-static-dir';
 import type { Settings } from './settings';
@@ -48,6 +49,7 @@ export function loadSettings({ environment, programDir }: SettingsSource): Setti
     requestTimeoutMs: reader.integer('REQUEST_TIMEOUT_SECONDS') * 1000,
     scorerThreads: reader.integer('SCORER_THREADS'),
     logLevel: reader.choice('LOG_LEVEL', predictorSettings.LOG_LEVEL.choices) ?? 'info',
+    tracing: readTracingSettings(reader),
     apiKeys: loadApiKeys(reader),
     staticDir: resolveStaticDir(reader, join(programDir, '../web/browser')),
   };
