@@ -66,6 +66,7 @@ describe('GET /docs-json', () => {
       '/api/v1/models',
       '/api/v1/models/{model}',
       '/api/v1/models/{model}/card',
+      '/api/v1/models/{model}/drift',
       '/api/v1/models/{model}/predict',
       '/api/v1/models/{model}/schema',
       '/api/v1/predict',

@@ -14,22 +14,27 @@ import { ProblemsModule } from './problems/problems.module';
 import type { RouteTable } from './problems/route-table';
 import type { Settings } from './settings/settings';
 import { SettingsModule } from './settings/settings.module';
+import type { Tracing } from './tracing/tracing';
+import { TracingModule } from './tracing/tracing.module';
 
 /** What is made before the modules are. */
 export interface AppParts extends LogParts {
   readonly settings: Settings;
   readonly routes: RouteTable;
+  /** `undefined`: nothing is traced. */
+  readonly tracing: Tracing | undefined;
 }
 
 /** The predictor. */
 @Module({})
 export class AppModule {
-  static of({ settings, routes, ...logParts }: AppParts): DynamicModule {
+  static of({ settings, routes, tracing, ...logParts }: AppParts): DynamicModule {
     return {
       module: AppModule,
       imports: [
         SettingsModule.of(settings),
         LoggingModule.of(logParts),
+        TracingModule.of(tracing),
         MetricsModule,
         AccessModule,
         ProblemsModule.of(routes),

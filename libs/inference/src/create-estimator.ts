@@ -4,6 +4,7 @@ import { Problem } from '@medcast/problem';
 import { compileRecordParser, type FieldValue, type RecordSchema, type ValidRecord } from '@medcast/record-schema';
 import { DEFAULT_BATCH_LIMITS } from './batch/batch-limits';
 import { Batcher } from './batch/batcher';
+import { EstimateRowCaller } from './batch/estimate-row-caller';
 import { exactRunRowsOf } from './batch/exact-run-rows';
 import type { RunTimes } from './batch/run-observer';
 import { type BatchOptions, readOutputs, scoreRecords } from './batch/score-records';
@@ -104,16 +105,6 @@ function toEstimator(parts: EstimatorParts, { scorer, batcher, explain, features
     return (await scoreRecords(batcher, records, options)).map(toAnswer);
   }
 
-  async function replay(input: Readonly<Record<string, FieldValue>>): Promise<Replay> {
-    const record = parse(input);
-    const { outputs, contributions } = await explain(record);
-    return {
-      features: featuresOf(record),
-      outputs: toNamedOutputs(outputs),
-      contributions: toNamedContributions(schema, contributions),
-    };
-  }
-
   return {
     checkRoom: () => batcher.checkRoom(),
     // Most of the work there is: the batcher knows itself what it has in hand.
@@ -123,17 +114,7 @@ function toEstimator(parts: EstimatorParts, { scorer, batcher, explain, features
     },
     estimateFor(record, caller) {
       inFlight.checkOpen();
-      batcher.ask([record], {
-        answer(scores, row) {
-          try {
-            caller.answer(readEstimate(scores, row));
-          } catch (error) {
-            // Problem of this record alone, or of its caller.
-            caller.fail(error);
-          }
-        },
-        fail: (error) => caller.fail(error),
-      });
+      batcher.ask([record], new EstimateRowCaller(caller, readEstimate));
     },
     timeEstimate(record) {
       const score = (): Promise<TimedEstimate> => batcher.score([record], readTimed);
@@ -142,12 +123,24 @@ function toEstimator(parts: EstimatorParts, { scorer, batcher, explain, features
     estimateBatch: (records, options) => inFlight.run(() => estimateBatch(records, options)),
     warn: createWarner(neighbourhood),
     explain: (record) => inFlight.run(async () => toExplanation(schema, record, (await explain(record)).contributions)),
-    replay: (record) => inFlight.run(() => replay(record)),
+    replay: (input) =>
+      inFlight.run(async () => {
+        const record = parse(input);
+        return toReplay(schema, featuresOf(record), await explain(record));
+      }),
     close: () =>
       (closing ??= inFlight
         .drain()
         .then(() => batcher.idle())
         .then(() => scorer.close())),
+  };
+}
+
+function toReplay(schema: RecordSchema, features: Float32Array, { outputs, contributions }: ExplainedOutputs): Replay {
+  return {
+    features,
+    outputs: toNamedOutputs(outputs),
+    contributions: toNamedContributions(schema, contributions),
   };
 }
 

@@ -2,6 +2,7 @@ import type { FeatureSpec } from '@medcast/feature-pipeline';
 import type { Estimate, Explanation, PredictionWarning } from '@medcast/prediction-contract';
 import type { FieldValue, RecordSchema, ValidRecord } from '@medcast/record-schema';
 import type { BatchLimits } from './batch/batch-limits';
+import type { EstimateCaller } from './batch/estimate-row-caller';
 import type { RunObserver } from './batch/run-observer';
 import type { BatchOptions } from './batch/score-records';
 import type { BackgroundRecord } from './explain/check-background';
@@ -37,14 +38,6 @@ export interface TimedEstimate {
   readonly queueMs: number;
   /** Its run, which other records may have been part of. */
   readonly ms: number;
-}
-
-/** Who asks for an estimate, and is told once, in a later turn of the event loop. */
-export interface EstimateCaller {
-  /** May throw: {@link fail} is then called. */
-  answer(estimate: Estimate): void;
-  /** Must not throw. */
-  fail(error: unknown): void;
 }
 
 /** A model in service: from a record to an estimate and its reasons. */

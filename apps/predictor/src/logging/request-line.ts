@@ -9,8 +9,17 @@ export interface RequestLineParts {
   readonly status: number;
 }
 
-/** Renders the line of one request, with its end of line; the id must be one that `toRequestId` gives. */
-export type RequestLine = (requestId: string, ms: number) => string;
+/** What varies from line to line. */
+export interface RequestLineValues {
+  /** One that `toRequestId` gives: it needs no escapes. */
+  readonly requestId: string;
+  readonly ms: number;
+  /** Hexadecimal digits. */
+  readonly traceId?: string | undefined;
+}
+
+/** Renders the line of one request, with its end of line. */
+export type RequestLine = (values: RequestLineValues) => string;
 
 const ID = 'the-id';
 const MS = 0.125;
@@ -29,5 +38,8 @@ export function compileRequestLine(
     .child(parts)
     [level]({ requestId: ID, ms: MS }, 'request');
   const [beforeTime = '', beforeId = '', beforeMs = '', end = ''] = sample.split(VARYING);
-  return (requestId, ms) => `${beforeTime}${renderTime()}${beforeId}${requestId}${beforeMs}${ms}${end}`;
+  return ({ requestId, ms, traceId }) => {
+    const trace = traceId === undefined ? '' : `,"traceId":"${traceId}"`;
+    return `${beforeTime}${renderTime()}${beforeId}${requestId}${beforeMs}${ms}${trace}${end}`;
+  };
 }

@@ -14,6 +14,8 @@ export interface AnsweredRequest {
   readonly route: string;
   readonly status: number;
   readonly requestId: string;
+  /** Of the trace that it is part of; `undefined` where it is of none. */
+  readonly traceId?: string | undefined;
   /** From its head to the end of its answer. */
   readonly ms: number;
 }
@@ -37,18 +39,20 @@ export class RequestLog implements OnModuleInit {
     const fastify = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
     fastify.addHook('onResponse', (request, reply, done) => {
       const { method, id: requestId } = request;
-      this.write({ method, route: toRoute(request), status: reply.statusCode, requestId, ms: reply.elapsedTime });
+      const { traceId } = request;
+      const answered = { method, route: toRoute(request), status: reply.statusCode, requestId, traceId };
+      this.write({ ...answered, ms: reply.elapsedTime });
       done();
     });
   }
 
-  write({ method, route, status, requestId, ms }: AnsweredRequest): void {
+  write({ method, route, status, requestId, traceId, ms }: AnsweredRequest): void {
     const level = levelFor(route, status);
     if (!this.log.isLevelEnabled(level)) return;
     const byStatus = getOrAdd(this.lines, route, () => new Map<number, Map<string, RequestLine>>());
     const byMethod = getOrAdd(byStatus, status, () => new Map<string, RequestLine>());
     const line = getOrAdd(byMethod, method, () => compileRequestLine(level, { method, route, status }));
-    this.destination.write(line(requestId, Math.round(ms * 1000) / 1000));
+    this.destination.write(line({ requestId, traceId, ms: Math.round(ms * 1000) / 1000 }));
   }
 }
 

@@ -1,7 +1,9 @@
 import { Problem } from '@medcast/problem';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { LoadedModel } from '../models/loaded-model';
 import type { Shadow } from '../shadow/shadow';
 import type { Observation } from '../shadow/shadow-queue';
+import type { Tracing } from '../tracing/tracing';
 
 /** Whoever waits for an answer, by whichever protocol. */
 export interface Asker {
@@ -9,6 +11,8 @@ export interface Asker {
   readonly id: string;
   /** A signal that is aborted once nobody waits any more; asked for only where there is work for several runs. */
   whenGone(): AbortSignal;
+  /** The model as this request is to use it: see `Tracing.traced`. */
+  traced(tracing: Tracing | undefined, model: LoadedModel): LoadedModel;
   /** Lets the shadow score what is about to be answered, once that has been sent. */
   showTo(shadow: Shadow, observation: Observation): void;
 }
@@ -32,6 +36,10 @@ export class HttpAsker implements Asker {
     if (raw.destroyed) abort();
     else raw.once('close', abort);
     return gone.signal;
+  }
+
+  traced(tracing: Tracing | undefined, model: LoadedModel): LoadedModel {
+    return tracing?.traced(this.request, model) ?? model;
   }
 
   showTo(shadow: Shadow, observation: Observation): void {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DriftModule } from '../drift/drift.module';
 import { LifecycleModule } from '../lifecycle/lifecycle.module';
 import { ModelsModule } from '../models/models.module';
 import { PredictModule } from '../predict/predict.module';
@@ -14,7 +15,7 @@ import { InferenceStatistics } from './statistics';
 
 /** Speaks the Open Inference Protocol v2. */
 @Module({
-  imports: [LifecycleModule, ModelsModule, PredictModule, ShadowModule],
+  imports: [DriftModule, LifecycleModule, ModelsModule, PredictModule, ShadowModule],
   providers: [
     DescribedModels,
     Inference,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DriftModule } from '../drift/drift.module';
 import { ModelsModule } from '../models/models.module';
 import { ShadowModule } from '../shadow/shadow.module';
 import { LifecycleModule } from '../lifecycle/lifecycle.module';
@@ -9,13 +10,15 @@ import { HotRecords } from './hot-route/hot-records';
 import { HotRoute } from './hot-route/hot-route';
 import { PredictRoutes } from './predict-routes';
 import { PredictionMetrics } from './prediction-metrics';
+import { PredictionRecords } from './prediction-records';
 import { Predictions } from './predictions';
 
 /** Answers predictions. */
 @Module({
-  imports: [LifecycleModule, ModelsModule, ShadowModule],
+  imports: [DriftModule, LifecycleModule, ModelsModule, ShadowModule],
   providers: [
     PredictionMetrics,
+    PredictionRecords,
     Predictions,
     PredictRoutes,
     HotAdmission,
@@ -24,6 +27,6 @@ import { Predictions } from './predictions';
     HotRecords,
     HotRoute,
   ],
-  exports: [PredictionMetrics],
+  exports: [PredictionMetrics, PredictionRecords],
 })
 export class PredictModule {}

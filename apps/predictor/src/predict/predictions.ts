@@ -1,14 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Estimate, PredictionResponse } from '@medcast/prediction-contract';
 import type { FastifyRequest } from 'fastify';
 import type { JsonDocument } from '../json-body/json-document';
 import type { LoadedModel } from '../models/loaded-model';
 import { ModelCatalog } from '../models/model-catalog';
-import { Shadow } from '../shadow/shadow';
 import type { Observation } from '../shadow/shadow-queue';
 import type { AcceptedRecord } from './parse-record';
+import { type Tracing, TRACING } from '../tracing/tracing';
 import { predictRecord } from './predict-record';
-import { PredictionMetrics } from './prediction-metrics';
+import { PredictionRecords } from './prediction-records';
 import { compilePredictionRenderer, type PredictionRenderer } from './render-prediction';
 
 /** One question to a model, and the request that asks it. */
@@ -32,8 +32,8 @@ export class Predictions {
 
   constructor(
     private readonly catalog: ModelCatalog,
-    private readonly metrics: PredictionMetrics,
-    private readonly shadow: Shadow,
+    private readonly records: PredictionRecords,
+    @Inject(TRACING) private readonly tracing: Tracing | undefined,
   ) {}
 
   /**
@@ -49,12 +49,14 @@ export class Predictions {
    * @returns the answer as JSON
    * @throws Problem what `ModelCatalog.find`, `parseRecord` and the estimator refuse
    */
-  async answer(model: string, { document, explain, request }: Question): Promise<string> {
-    const champion = this.catalog.find(model);
+  async answer(name: string, { document, explain, request }: Question): Promise<string> {
+    const champion = this.catalog.find(name);
     champion.uses.begin();
     try {
-      const { response, record } = await predictRecord(champion, { document, explain, requestId: request.id });
-      this.shadow.observe(request, { champion, record, estimate: response.estimate });
+      const model = this.tracing?.traced(request, champion) ?? champion;
+      const { response, record } = await predictRecord(model, { document, explain, requestId: request.id });
+      this.records.shadow.observe(request, { champion, record, estimate: response.estimate });
+      this.records.drift.observe(champion, record, response.estimate);
       return this.render(champion, response);
     } finally {
       champion.uses.end();
@@ -69,13 +71,15 @@ export class Predictions {
     return this.render(champion, { estimate, warnings, model: { name, version }, requestId });
   }
 
-  /** Lets the shadow see what has been answered. */
-  observe(requestId: string, observation: Observation): void {
-    this.shadow.observeAnswered(requestId, observation);
+  /** Notes an estimate once it has been sent. */
+  noteAnswered(requestId: string, observation: Observation): void {
+    const { champion, record, estimate } = observation;
+    this.records.shadow.observeAnswered(requestId, observation);
+    this.records.drift.observe(champion, record, estimate);
   }
 
   private render(champion: LoadedModel, response: PredictionResponse): string {
-    this.metrics.count(response);
+    this.records.metrics.count(response);
     return this.rendererOf(champion)(response);
   }
 

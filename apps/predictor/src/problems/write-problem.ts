@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { type Problem, PROBLEM_MEDIA_TYPE, toProblemBody } from '@medcast/problem';
+import { API_HEADERS } from '../headers/api-headers';
 import { REQUEST_ID_HEADER } from '../logging/request-id';
 
 /** Answers with an RFC 9457 body where no reply of Fastify is at hand; see `sendProblem`. */
@@ -10,7 +11,7 @@ export function writeProblem(response: ServerResponse, problem: Problem, request
   response.writeHead(status, {
     'content-type': PROBLEM_MEDIA_TYPE,
     'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
+    ...API_HEADERS,
     [REQUEST_ID_HEADER]: requestId,
     'content-length': body.length,
   });

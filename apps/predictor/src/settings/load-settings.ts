@@ -4,6 +4,7 @@ import { predictorSettings } from '@medcast/deploy-contract';
 import { openRepository } from '@medcast/model-bundle';
 import { Problem } from '@medcast/problem';
 import { loadApiKeys } from './load-api-keys';
+import { readTracingSettings } from './read-tracing-settings';
 import { readVertexSettings } from './read-vertex-settings';
 import { resolveStaticDir } from './resolve-static-dir';
 import type { Settings } from './settings';
@@ -42,16 +43,21 @@ export function loadSettings({ environment, programDir }: SettingsSource): Setti
     maxBodyBytes: reader.integer('MAX_BODY_MB') * MEBIBYTE,
     maxRows: reader.integer('MAX_ROWS'),
     maxQueue: reader.integer('MAX_QUEUE'),
+    queueTimeoutMs: reader.integer('QUEUE_TIMEOUT_MS'),
     drainMs: reader.integer('DRAIN_SECONDS') * 1000,
     keepAliveMs: reader.integer('KEEP_ALIVE_SECONDS') * 1000,
+    headersTimeoutMs: reader.integer('HEADERS_TIMEOUT_SECONDS') * 1000,
+    requestTimeoutMs: reader.integer('REQUEST_TIMEOUT_SECONDS') * 1000,
     scorerThreads: reader.integer('SCORER_THREADS'),
     logLevel: reader.choice('LOG_LEVEL', predictorSettings.LOG_LEVEL.choices) ?? 'info',
+    tracing: readTracingSettings(reader),
     apiKeys: loadApiKeys(reader),
     staticDir: resolveStaticDir(reader, join(programDir, '../web/browser')),
   };
   checkPortsDiffer(reader, settings);
   checkGrpcPortDiffers(reader, settings);
   checkChannelsDiffer(reader, settings);
+  checkTimeouts(reader, settings);
   if (reader.failures.length > 0) throw toSettingsProblem(reader);
   return Object.freeze(settings);
 }
@@ -88,6 +94,17 @@ function checkChannelsDiffer(reader: SettingsReader, { channel, shadowChannel }:
     expected: 'another channel than CHANNEL',
     got,
     advice: 'name that of the candidate',
+  });
+}
+
+/** The head is a part of the request. */
+function checkTimeouts(reader: SettingsReader, { headersTimeoutMs, requestTimeoutMs }: Settings): void {
+  if (headersTimeoutMs <= requestTimeoutMs) return;
+  const expected = `at most REQUEST_TIMEOUT_SECONDS (${requestTimeoutMs / 1000})`;
+  reader.fail('HEADERS_TIMEOUT_SECONDS', {
+    expected,
+    got: String(headersTimeoutMs / 1000),
+    advice: 'lower it, or raise the other',
   });
 }
 

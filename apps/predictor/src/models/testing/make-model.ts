@@ -3,7 +3,7 @@ import { loadBundle, type ModelBundle, openRepository } from '@medcast/model-bun
 import { join } from 'node:path';
 import { compileRecordParser } from '@medcast/record-schema';
 import type { LoadedModel } from '../loaded-model';
-import { RunTally } from '../run-tally';
+import { RunSizes } from '../../metrics/run-sizes';
 import { UseCount } from '../use-count';
 
 const EMBEDDED = `file:${join(__dirname, '../../../../../bundles')}`;
@@ -37,7 +37,7 @@ export async function makeModel(version: number, estimate: Estimator['estimate']
     },
   };
   const parser = compileRecordParser(bundle.schema);
-  const counts = { uses: new UseCount(), runs: new RunTally() };
+  const counts = { uses: new UseCount(), runs: new RunSizes() };
   return { name: 'insurance', version, bundle, parser, estimator, ...counts, isClosed: () => closed };
 }
 

@@ -34,7 +34,7 @@ export class HotAdmission {
 
   /** `undefined` for whatever is not ordinary. */
   admit({ method, url = '', headers }: IncomingMessage): Admission | undefined {
-    if (method !== 'POST' || this.drain.isDraining) return undefined;
+    if (method !== 'POST' || this.drain.isDraining || this.settings.tracing !== undefined) return undefined;
     const target = predictTargetOf(url);
     if (target === undefined) return undefined;
     const champion = this.catalog.entry(target.model)?.serving;

@@ -60,7 +60,7 @@ export class HotExchanges implements ExchangeSteps {
     for (const { exchange, estimate } of answered) {
       const { champion, accepted, requestId } = exchange.question;
       this.end(exchange);
-      this.predictions.observe(requestId, { champion, record: accepted.record, estimate });
+      this.predictions.noteAnswered(requestId, { champion, record: accepted.record, estimate });
     }
   };
 

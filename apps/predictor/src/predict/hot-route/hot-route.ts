@@ -13,7 +13,7 @@ type RequestListener = (request: IncomingMessage, response: ServerResponse) => v
 /**
  * Answers the ordinary question in front of Fastify, whose routing, hooks and streams take longer for a request than its
  * parsing, scoring and rendering: one good record by POST, in a small JSON body that comes with its head, with a known
- * key where keys are asked for, to a model that serves and has room. Whatever is not exactly that is left to Fastify
+ * key where keys are asked for, to a model that serves and has room, while nothing is traced. Whatever is not exactly that is left to Fastify
  * with its body put back, so that refusals are made in one place only.
  */
 @Injectable()

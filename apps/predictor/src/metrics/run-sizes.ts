@@ -1,4 +1,4 @@
-import type { BatchRun, RunObserver } from '@medcast/inference';
+import type { BatchRun } from '@medcast/inference';
 
 /** The runs that had one number of records. */
 export interface RunsOfSize {
@@ -8,10 +8,10 @@ export interface RunsOfSize {
   readonly ms: number;
 }
 
-/** Counts the runs of one model by their number of records. */
-export class RunTally implements RunObserver {
-  private counts: number[] = [];
-  private times: number[] = [];
+/** Counts runs by their number of records. */
+export class RunSizes {
+  private readonly counts: number[] = [];
+  private readonly times: number[] = [];
 
   /** Of all runs. */
   get count(): number {
@@ -23,18 +23,12 @@ export class RunTally implements RunObserver {
     return this.counts.flatMap((count, rows) => (count === 0 ? [] : [{ rows, count, ms: this.times[rows] ?? 0 }]));
   }
 
-  onRun({ rows, runMs }: BatchRun): void {
+  add({ rows, runMs }: Pick<BatchRun, 'rows' | 'runMs'>): void {
     while (this.counts.length <= rows) {
       this.counts.push(0);
       this.times.push(0);
     }
     this.counts[rows] = (this.counts[rows] ?? 0) + 1;
     this.times[rows] = (this.times[rows] ?? 0) + runMs;
-  }
-
-  /** Forgets what was: a self-test is nobody's request. */
-  clear(): void {
-    this.counts = [];
-    this.times = [];
   }
 }

@@ -1,10 +1,10 @@
 import type { FastifyHelmetOptions } from '@fastify/helmet';
 
 /**
- * Headers that confine the form, the documentation and the API. No HSTS and no upgrade to https: on localhost, and
+ * Headers that confine the form and the documentation. No HSTS and no upgrade to https: on localhost, and
  * behind a load balancer that ends TLS, this server speaks plain http.
  */
-export const securityHeaders: FastifyHelmetOptions = {
+export const pageHeaders: FastifyHelmetOptions = {
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
