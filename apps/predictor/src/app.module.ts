@@ -14,6 +14,7 @@ import { ProblemsModule } from './problems/problems.module';
 import type { RouteTable } from './problems/route-table';
 import type { Settings } from './settings/settings';
 import { SettingsModule } from './settings/settings.module';
+import { WhatIfModule } from './what-if/what-if.module';
 
 /** What is made before the modules are. */
 export interface AppParts {
@@ -36,6 +37,7 @@ export class AppModule {
         ProblemsModule.of(routes),
         JsonBodyModule,
         PredictModule,
+        WhatIfModule,
         OipModule,
         InvocationsModule,
         HealthModule,

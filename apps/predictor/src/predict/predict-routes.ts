@@ -5,6 +5,7 @@ import type { JsonDocument } from '../json-body/json-document';
 import { Drain } from '../lifecycle/drain';
 import { REQUEST_ID_HEADER } from '../logging/request-id';
 import { INSURANCE_MODEL } from '../models/check-patient-schema';
+import { abandonSignalOf } from './abandon-signal';
 import { parsePredictionQuery } from './parse-prediction-query';
 import { Predictions } from './predictions';
 
@@ -54,7 +55,13 @@ export class PredictRoutes implements OnModuleInit {
   private async answer(request: AskedRequest, reply: FastifyReply): Promise<void> {
     try {
       const { explain } = parsePredictionQuery(request.query);
-      const text = await this.predictions.answer(toModel(request), { document: request.body, explain, request });
+      const signal = explain ? abandonSignalOf(reply) : undefined;
+      const text = await this.predictions.answer(toModel(request), {
+        document: request.body,
+        explain,
+        signal,
+        request,
+      });
       if (this.drain.isDraining) void reply.type(JSON_TYPE).send(text);
       else sendText(reply, text);
     } catch (error) {

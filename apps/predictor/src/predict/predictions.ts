@@ -12,6 +12,8 @@ import { compilePredictionRenderer, type PredictionRenderer } from './render-pre
 export interface Question {
   readonly document: JsonDocument | undefined;
   readonly explain: boolean;
+  /** Gives the explanation up, for a client that has gone. */
+  readonly signal?: AbortSignal | undefined;
   readonly request: FastifyRequest;
 }
 
@@ -39,11 +41,11 @@ export class Predictions {
    * @returns the answer as JSON
    * @throws Problem what `ModelCatalog.find`, `parseRecord` and the estimator refuse
    */
-  async answer(model: string, { document, explain, request }: Question): Promise<string> {
+  async answer(model: string, { document, explain, signal, request }: Question): Promise<string> {
     const champion = this.catalog.find(model);
     champion.uses.begin();
     try {
-      const { response, record } = await predictRecord(champion, { document, explain, requestId: request.id });
+      const { response, record } = await predictRecord(champion, { document, explain, signal, requestId: request.id });
       this.metrics.count(response);
       this.shadow.observe(request, { champion, record, estimate: response.estimate });
       return this.rendererOf(champion)(response);
