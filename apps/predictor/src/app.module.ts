@@ -16,6 +16,7 @@ import type { Settings } from './settings/settings';
 import { SettingsModule } from './settings/settings.module';
 import type { Tracing } from './tracing/tracing';
 import { TracingModule } from './tracing/tracing.module';
+import { WhatIfModule } from './what-if/what-if.module';
 
 /** What is made before the modules are. */
 export interface AppParts extends LogParts {
@@ -40,6 +41,7 @@ export class AppModule {
         ProblemsModule.of(routes),
         JsonBodyModule,
         PredictModule,
+        WhatIfModule,
         OipModule,
         OipGrpcModule,
         InvocationsModule,

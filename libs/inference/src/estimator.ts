@@ -91,11 +91,12 @@ export interface Estimator {
    * probability of the label, up to the rounding of 32-bit floats. Exact interventional Shapley values while at most 12
    * fields differ from a background record; beyond, estimated over 16 to 96 fixed orders for each of them, until the
    * standard error that every contribution then carries is below 2 % of all of them together. A field that no feature
-   * uses contributes 0.
+   * uses contributes 0. The same to the bit whatever is explained beside it: what is asked for in one tick shares runs.
    *
-   * @throws Problem as `estimate`
+   * @param signal gives it up between two runs, for a client that has gone; it then rejects with the signal's reason
+   * @throws Problem as `estimate`; `OVERLOADED` where too many explanations wait
    */
-  explain(record: ValidRecord): Promise<Explanation>;
+  explain(record: ValidRecord, signal?: AbortSignal): Promise<Explanation>;
 
   /**
    * Everything about a record at once, from validation on: what a golden record holds.

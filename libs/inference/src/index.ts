@@ -7,9 +7,8 @@ export type { Estimator, EstimatorParts, Replay, TimedEstimate } from './estimat
 export { toRowOutputs } from './estimate/row-outputs';
 export { scoreShapeOf } from './estimate/score-shape-of';
 export type { BackgroundRecord } from './explain/check-background';
-export { explainedNumberOf } from './explain/explained-number';
+export { explainedNumberOf, type ScoreReader } from './explain/explained-number';
 export { rowsToExplain } from './explain/rows-to-explain';
-export type { ScoreReader } from './explain/score-rows';
 export { usedFieldsOf } from './explain/used-fields';
 export { createFieldSpace, type FieldSpace, toQuantity } from './neighbourhood/create-field-space';
 export {

@@ -40,7 +40,7 @@ export async function startModel(bundle: ModelBundle, options: StartOptions): Pr
     throw error;
   }
   isServing = true;
-  const explain: Estimator['explain'] = (record) => tally.explaining(() => estimator.explain(record));
+  const explain: Estimator['explain'] = (record, signal) => tally.explaining(() => estimator.explain(record, signal));
   const parser = compileRecordParser(bundle.schema);
   const served = { estimator: { ...estimator, explain }, uses: new UseCount(), runs: tally.sizes };
   return { name, version, bundle, parser, ...served };

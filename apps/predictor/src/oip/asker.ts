@@ -1,5 +1,5 @@
-import { Problem } from '@medcast/problem';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { goneSignalOf } from '../lifecycle/gone-signal';
 import type { LoadedModel } from '../models/loaded-model';
 import type { Shadow } from '../shadow/shadow';
 import type { Observation } from '../shadow/shadow-queue';
@@ -29,13 +29,7 @@ export class HttpAsker implements Asker {
   }
 
   whenGone(): AbortSignal {
-    const gone = new AbortController();
-    const { raw } = this.reply;
-    const abort = (): void => gone.abort(cancelled());
-    // After an answer was sent it closes as well, when nobody listens to the signal any more.
-    if (raw.destroyed) abort();
-    else raw.once('close', abort);
-    return gone.signal;
+    return goneSignalOf(this.reply.raw);
   }
 
   traced(tracing: Tracing | undefined, model: LoadedModel): LoadedModel {
@@ -45,9 +39,4 @@ export class HttpAsker implements Asker {
   showTo(shadow: Shadow, observation: Observation): void {
     shadow.observe(this.request, observation);
   }
-}
-
-/** Why work was ended that nobody waits for. */
-export function cancelled(): Problem {
-  return new Problem('REQUEST_CANCELLED', 'expected a client that waits for its answer, got one that went away');
 }

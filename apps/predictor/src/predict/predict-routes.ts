@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { JsonDocument } from '../json-body/json-document';
+import { goneSignalOf } from '../lifecycle/gone-signal';
 import { INSURANCE_MODEL } from '../models/check-patient-schema';
 import { ANSWER_HEADERS, JSON_TYPE } from './answer-headers';
 import { parsePredictionQuery } from './parse-prediction-query';
@@ -45,7 +46,8 @@ export class PredictRoutes implements OnModuleInit {
         handler: async (request, reply) => {
           const { explain } = parsePredictionQuery(request.query);
           void reply.type(JSON_TYPE);
-          return this.predictions.answer(toModel(request), { document: request.body, explain, request });
+          const signal = explain ? goneSignalOf(reply.raw) : undefined;
+          return this.predictions.answer(toModel(request), { document: request.body, explain, signal, request });
         },
       });
     }

@@ -15,6 +15,8 @@ import { compilePredictionRenderer, type PredictionRenderer } from './render-pre
 export interface Question {
   readonly document: JsonDocument | undefined;
   readonly explain: boolean;
+  /** Gives the explanation up, for a client that has gone. */
+  readonly signal?: AbortSignal | undefined;
   readonly request: FastifyRequest;
 }
 
@@ -49,12 +51,12 @@ export class Predictions {
    * @returns the answer as JSON
    * @throws Problem what `ModelCatalog.find`, `parseRecord` and the estimator refuse
    */
-  async answer(name: string, { document, explain, request }: Question): Promise<string> {
+  async answer(name: string, { document, explain, signal, request }: Question): Promise<string> {
     const champion = this.catalog.find(name);
     champion.uses.begin();
     try {
       const model = this.tracing?.traced(request, champion) ?? champion;
-      const { response, record } = await predictRecord(model, { document, explain, requestId: request.id });
+      const { response, record } = await predictRecord(model, { document, explain, signal, requestId: request.id });
       this.records.shadow.observe(request, { champion, record, estimate: response.estimate });
       this.records.drift.observe(champion, record, response.estimate);
       return this.render(champion, response);

@@ -25,9 +25,9 @@ export function toTracedEstimator(estimator: Estimator, note: NotePhase): Estima
       note('score', fromMs, performance.now());
       return estimates;
     },
-    async explain(record) {
+    async explain(record, signal) {
       const fromMs = performance.now();
-      const explanation = await estimator.explain(record);
+      const explanation = await estimator.explain(record, signal);
       note('explain', fromMs, performance.now());
       return explanation;
     },

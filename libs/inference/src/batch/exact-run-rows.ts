@@ -44,7 +44,7 @@ export async function exactRunRowsOf({ pipeline, scorer, background }: RunProbe)
 }
 
 /** Background records with each feature between three and five quarters of theirs: no two rows alike. */
-function toProbes(pipeline: FeaturePipeline, background: readonly BackgroundRecord[]): FeatureMatrix {
+export function toProbes(pipeline: FeaturePipeline, background: readonly BackgroundRecord[]): FeatureMatrix {
   const random = xoroshiro128plus(1);
   const columns = pipeline.featureCount;
   const values = new Float32Array(MOST_RUN_ROWS * columns);
@@ -56,12 +56,14 @@ function toProbes(pipeline: FeaturePipeline, background: readonly BackgroundReco
   return { values: values.map((value) => value * (0.75 + uniformFloat64(random) / 2)), rows: MOST_RUN_ROWS, columns };
 }
 
-interface RunOfProbes {
+/** Which probes to run. */
+export interface RunOfProbes {
   readonly first: number;
   readonly rows: number;
 }
 
-async function runOver(
+/** Runs some of the probes: the bits of their outputs, row after row. */
+export async function runOver(
   scorer: Scorer,
   { values, columns }: FeatureMatrix,
   { first, rows }: RunOfProbes,
@@ -78,6 +80,7 @@ function toBits(scores: Scores): Uint32Array {
   return new Uint32Array(Float32Array.from(rows.flat()).buffer);
 }
 
-function isSame(bits: Uint32Array, others: Uint32Array): boolean {
+/** Whether two runs gave the same bits. */
+export function isSame(bits: Uint32Array, others: Uint32Array): boolean {
   return bits.length === others.length && bits.every((word, index) => word === others[index]);
 }

@@ -5,6 +5,7 @@ export const requestProblems = {
   RECORD_INVALID: { status: 400, title: 'The record has fields that cannot be accepted.' },
   JSON_MALFORMED: { status: 400, title: 'The body is not well-formed JSON.' },
   QUERY_INVALID: { status: 400, title: 'A query parameter has a value that cannot be accepted.' },
+  WHAT_IF_INVALID: { status: 400, title: 'The question what if cannot be answered as it was asked.' },
   INFERENCE_REQUEST_INVALID: { status: 400, title: 'The inference request does not keep to the protocol.' },
   REQUEST_MALFORMED: { status: 400, title: 'The request cannot be understood.' },
   API_KEY_REQUIRED: { status: 401, title: 'The request carries no known API key.' },

@@ -1,4 +1,5 @@
-import { type Asker, cancelled } from '../../oip/asker';
+import { cancelled } from '../../lifecycle/gone-signal';
+import type { Asker } from '../../oip/asker';
 import type { LoadedModel } from '../../models/loaded-model';
 import type { Shadow } from '../../shadow/shadow';
 import type { Observation } from '../../shadow/shadow-queue';
