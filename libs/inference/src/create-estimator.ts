@@ -7,6 +7,7 @@ import { Batcher } from './batch/batcher';
 import { exactRunRowsOf } from './batch/exact-run-rows';
 import { readOutputs, scoreRecords } from './batch/score-records';
 import { checkThresholds } from './estimate/check-thresholds';
+import { factsOf } from './estimate/facts-of';
 import { type RowOutputs, toNamedOutputs } from './estimate/row-outputs';
 import { scoreShapeOf } from './estimate/score-shape-of';
 import { type EstimateFacts, toEstimate } from './estimate/to-estimate';
@@ -142,11 +143,6 @@ function createReaders(facts: EstimateFacts) {
     ms,
   });
   return { toAnswer, readEstimate, readTimed };
-}
-
-function factsOf({ schema, level, thresholds }: EstimatorParts): EstimateFacts {
-  const unit = schema.target.kind === 'category' ? '' : (schema.target.unit ?? '');
-  return { level, unit, thresholds };
 }
 
 function createParser(schema: RecordSchema): (input: unknown) => ValidRecord {

@@ -1,4 +1,10 @@
 export { type BatchLimits, DEFAULT_BATCH_LIMITS } from './batch/batch-limits';
+export { answerBulk, type AnswerPart, type BulkRequest } from './bulk/answer-bulk';
+export type { AnswerTally } from './bulk/answer-tally';
+export type { BulkFormat } from './bulk/bulk-format';
+export { type BulkModel, createBulkModel } from './bulk/bulk-model';
+export type { BodySource } from './bulk/input/chunk-reader';
+export type { ParsedRecord, ParseJsonRecord } from './bulk/input/row-source';
 export { createEstimator } from './create-estimator';
 export type { Estimator, EstimatorParts, Replay, TimedEstimate } from './estimator';
 export { toRowOutputs } from './estimate/row-outputs';

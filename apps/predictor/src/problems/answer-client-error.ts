@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { isStreamed } from '../bulk/request/streamed-sockets';
 import { Problem, PROBLEM_MEDIA_TYPE, toProblemBody } from '@medcast/problem';
 
 /** Answers what never became a request: a line that is not HTTP, headers without end, a body that does not come. */
 export function answerClientError(error: Error & { readonly code?: string }, socket: Socket): void {
+  // A streamed body has its own time limit, which is about standing still.
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isStreamed(socket)) return;
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { predictorSettings } from '@medcast/deploy-contract';
 import { openRepository } from '@medcast/model-bundle';
 import { Problem } from '@medcast/problem';
+import { countProcessors } from './cpu-limit';
 import { loadApiKeys } from './load-api-keys';
 import { readVertexSettings } from './read-vertex-settings';
 import { resolveStaticDir } from './resolve-static-dir';
@@ -40,10 +41,14 @@ export function loadSettings({ environment, programDir }: SettingsSource): Setti
     shadowShare: reader.share('SHADOW_SHARE'),
     maxBodyBytes: reader.integer('MAX_BODY_MB') * MEBIBYTE,
     maxRows: reader.integer('MAX_ROWS'),
+    maxBulkRows: reader.isGiven('MAX_ROWS') ? reader.integer('MAX_ROWS') : undefined,
+    maxBulkRequests: reader.integer('MAX_BULK_REQUESTS'),
     maxQueue: reader.integer('MAX_QUEUE'),
     drainMs: reader.integer('DRAIN_SECONDS') * 1000,
     keepAliveMs: reader.integer('KEEP_ALIVE_SECONDS') * 1000,
-    scorerThreads: reader.integer('SCORER_THREADS'),
+    scorerThreads: reader.optionalInteger('SCORER_THREADS') ?? 1,
+    bulkThreads: reader.optionalInteger('SCORER_THREADS') ?? countProcessors(),
+    bulkProgram: join(programDir, 'bulk-worker.js'),
     logLevel: reader.choice('LOG_LEVEL', predictorSettings.LOG_LEVEL.choices) ?? 'info',
     apiKeys: loadApiKeys(reader),
     staticDir: resolveStaticDir(reader, join(programDir, '../web/browser')),

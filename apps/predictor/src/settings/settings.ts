@@ -35,10 +35,18 @@ export interface Settings {
   readonly shadowShare: number;
   readonly maxBodyBytes: number;
   readonly maxRows: number;
+  /** Most rows of one bulk request; `undefined`: any number. */
+  readonly maxBulkRows: number | undefined;
+  readonly maxBulkRequests: number;
   readonly maxQueue: number;
   readonly drainMs: number;
   readonly keepAliveMs: number;
+  /** Threads of the ONNX runtime for single predictions. */
   readonly scorerThreads: number;
+  /** Threads that answer bulk requests. */
+  readonly bulkThreads: number;
+  /** Absolute path of the program that they run. */
+  readonly bulkProgram: string;
   readonly logLevel: LogLevel;
   /** `undefined`: the API is open. */
   readonly apiKeys: readonly string[] | undefined;

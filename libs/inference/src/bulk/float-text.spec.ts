@@ -29,7 +29,7 @@ describe('ByteWriter.addNumber', () => {
       fc.property(float, (value) => {
         expect(textOf(value)).toBe(String(value));
       }),
-      { numRuns: 20_000 },
+      { numRuns: 5_000 },
     );
   });
 

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { ModelsModule } from '../models/models.module';
+import { PredictModule } from '../predict/predict.module';
+import { BulkMetrics } from './bulk-metrics';
+import { BulkRequests } from './bulk-requests';
+import { BulkRoutes } from './bulk-routes';
+import { BulkThreads } from './thread/bulk-threads';
+
+/** Answers many records in one request, streamed. */
+@Module({ imports: [ModelsModule, PredictModule], providers: [BulkMetrics, BulkRequests, BulkRoutes, BulkThreads] })
+export class BulkModule {}
