@@ -1,11 +1,14 @@
 import { parentPort } from 'node:worker_threads';
-import type { ToWorker } from './bulk/worker/messages';
 import { BulkWorker } from './bulk/worker/bulk-worker';
+import { lowerPriority } from './bulk/worker/lower-priority';
+import type { ToWorker } from './bulk/worker/messages';
 
 const port = parentPort;
 if (port === null) throw new Error('this program is run by the predictor, as a thread of it');
 
-const worker = new BulkWorker((message, transfer = []) => port.postMessage(message, [...transfer]));
+lowerPriority();
+
+const worker = new BulkWorker((message) => port.postMessage(message));
 
 port.on('message', (message: ToWorker) => {
   void worker.receive(message).then(() => {

@@ -1,13 +1,14 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import type { BulkFormat } from '@medcast/inference';
 import { Problem } from '@medcast/problem';
-import type { FastifyRequest } from 'fastify';
-import type { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Drain } from '../lifecycle/drain';
 import type { LoadedModel } from '../models/loaded-model';
 import { type Settings, SETTINGS } from '../settings/settings';
 import { BulkJob } from './bulk-job';
 import { BulkMetrics } from './bulk-metrics';
 import { bodyOf } from './request/body-of';
+import { openAnswer } from './request/open-answer';
 import { beginStreaming, endStreaming } from './request/streamed-sockets';
 import { BulkThreads } from './thread/bulk-threads';
 
@@ -22,6 +23,7 @@ export interface BulkQuestion {
   readonly input: BulkFormat;
   readonly output: BulkFormat;
   readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
 }
 
 /** Answers bulk requests by threads, so many at once, and ends those in hand when the program stops. */
@@ -33,6 +35,7 @@ export class BulkRequests implements BeforeApplicationShutdown {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly threads: BulkThreads,
     private readonly metrics: BulkMetrics,
+    private readonly drain: Drain,
   ) {}
 
   /** @throws Problem OVERLOADED where as many requests are in hand as may be */
@@ -44,23 +47,19 @@ export class BulkRequests implements BeforeApplicationShutdown {
   }
 
   /**
-   * @returns the answer, once it has begun
+   * Resolves once the answer has begun.
+   *
    * @throws Problem what is wrong with the request, or with its body before the first row
    */
-  answer({ model, input, output, request }: BulkQuestion): Promise<Readable> {
+  answer(question: BulkQuestion): Promise<void> {
     this.checkRoom();
-    const { raw } = request;
-    const body = bodyOf(raw);
+    const { request, reply } = question;
+    const body = bodyOf(request.raw);
     const stalled = setTimeout(() => giveUp(job, request), STALL_MS);
-    const job: BulkJob = new BulkJob({
-      thread: this.threads.take(),
-      model,
-      options: { input, output, mostRows: this.settings.maxBulkRows ?? Infinity },
-      onTally: (tally) => this.metrics.count(model, tally),
-      onProgress: () => void stalled.refresh(),
-    });
+    const job = this.begin(question, () => void stalled.refresh());
     this.jobs.add(job);
-    beginStreaming(raw.socket);
+    beginStreaming(request.raw.socket);
+    reply.raw.once('close', () => job.cancel());
     void feed(job, body);
     void job.done.then(() => {
       this.jobs.delete(job);
@@ -77,6 +76,17 @@ export class BulkRequests implements BeforeApplicationShutdown {
     const problem = new Problem('MODEL_NOT_READY', detail, { retryAfterSeconds: 5 });
     for (const job of this.jobs) job.endEarly(problem);
   }
+
+  private begin({ model, input, output, reply }: BulkQuestion, onProgress: () => void): BulkJob {
+    return new BulkJob({
+      thread: this.threads.take(),
+      model,
+      options: { input, output, mostRows: this.settings.maxBulkRows ?? Infinity },
+      open: () => openAnswer(reply, { format: output, isDraining: this.drain.isDraining }),
+      onTally: (tally) => this.metrics.count(model, tally),
+      onProgress,
+    });
+  }
 }
 
 async function feed(job: BulkJob, body: AsyncIterable<Uint8Array>): Promise<void> {
@@ -89,11 +99,11 @@ async function feed(job: BulkJob, body: AsyncIterable<Uint8Array>): Promise<void
   }
 }
 
-/** Where the answer has begun, all that can be said is that it is not whole. */
+/** A client that takes no answer does not take this one either: it is cut off. */
 function giveUp(job: BulkJob, { raw }: FastifyRequest): void {
   const detail = 'expected the body to go on and its answer to be read, got neither for two minutes; send it again';
   job.endEarly(new Problem('REQUEST_TIMEOUT', detail));
-  raw.socket.setTimeout(LINGER_MS, () => raw.socket.destroy());
+  setTimeout(() => raw.socket.destroy(), LINGER_MS).unref();
 }
 
 /** A client that sends on, though the answer has ended, is listened to a little longer, then cut off. */

@@ -3,7 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ModelCatalog } from '../models/model-catalog';
 import { BulkRequests } from './bulk-requests';
-import { parseAccept, parseContentType, toContentType } from './request/media-types';
+import { parseAccept, parseContentType } from './request/media-types';
 
 interface Asked {
   readonly Params: { readonly model: string };
@@ -50,8 +50,7 @@ export class BulkRoutes implements OnApplicationBootstrap {
     const input = parseContentType(headers['content-type']);
     const output = parseAccept(headers.accept, input);
     const model = this.catalog.find(params.model);
-    const answer = await this.requests.answer({ model, input, output, request });
-    void reply.header('x-content-type-options', 'nosniff').header('content-type', toContentType(output));
-    return reply.send(answer);
+    await this.requests.answer({ model, input, output, request, reply });
+    return reply;
   }
 }

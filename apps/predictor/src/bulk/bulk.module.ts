@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LifecycleModule } from '../lifecycle/lifecycle.module';
 import { ModelsModule } from '../models/models.module';
 import { PredictModule } from '../predict/predict.module';
 import { BulkMetrics } from './bulk-metrics';
@@ -7,5 +8,8 @@ import { BulkRoutes } from './bulk-routes';
 import { BulkThreads } from './thread/bulk-threads';
 
 /** Answers many records in one request, streamed. */
-@Module({ imports: [ModelsModule, PredictModule], providers: [BulkMetrics, BulkRequests, BulkRoutes, BulkThreads] })
+@Module({
+  imports: [LifecycleModule, ModelsModule, PredictModule],
+  providers: [BulkMetrics, BulkRequests, BulkRoutes, BulkThreads],
+})
 export class BulkModule {}

@@ -25,7 +25,8 @@ export interface BulkRequest {
 
 /** A part of an answer. */
 export interface AnswerPart {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** There until the next part is asked for. */
+  readonly bytes: Uint8Array;
   /** Of the rows that it answers. */
   readonly tally: AnswerTally;
 }

@@ -44,9 +44,9 @@ export class ByteWriter {
     this.length += this.encoder.encodeInto(text, this.bytes.subarray(this.length)).written;
   }
 
-  /** What was added, in a buffer of its own. */
-  take(): Uint8Array<ArrayBuffer> {
-    const taken = this.bytes.slice(0, this.length);
+  /** What was added, there until more is. */
+  take(): Uint8Array {
+    const taken = this.bytes.subarray(0, this.length);
     this.length = 0;
     return taken;
   }

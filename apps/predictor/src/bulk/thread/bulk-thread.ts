@@ -44,7 +44,7 @@ export class BulkThread {
   }
 
   /** Begins a job; it is in hand until {@link end}. */
-  begin(model: LoadedModel, options: Omit<JobOptions, 'model'>, listener: JobListener): number {
+  begin(model: LoadedModel, options: JobOptions, listener: JobListener): number {
     const loaded = this.load(model);
     loaded.jobs++;
     const job = ++this.lastNumber;
@@ -53,8 +53,8 @@ export class BulkThread {
     return job;
   }
 
-  send(message: ToWorker, transfer: readonly ArrayBuffer[] = []): void {
-    this.worker.postMessage(message, [...transfer]);
+  send(message: ToWorker): void {
+    this.worker.postMessage(message);
   }
 
   /** Notes that the thread is done with a job. */

@@ -1,15 +1,15 @@
-import { answerBulk, type BulkModel, type ParseJsonRecord } from '@medcast/inference';
+import { answerBulk, type AnswerPart, type BulkModel, type ParseJsonRecord } from '@medcast/inference';
 import { Problem } from '@medcast/problem';
 import { parseJsonDocument } from '../../json-body/parse-json-document';
 import { parseRecord } from '../../predict/parse-record';
 import { BodyQueue } from './body-queue';
 import { Cancelled } from './cancelled';
-import { type FromWorker, type JobOptions, MOST_UNTAKEN_BYTES } from './messages';
+import type { FromWorker, JobOptions, SentProblem } from './messages';
+import { Ring } from './ring';
 import { toProblem, toSent } from './sent-problem';
-import type { SentProblem } from './messages';
 
-/** Sends a message to the program; what it is made of may change hands. */
-export type Send = (message: FromWorker, transfer?: readonly ArrayBuffer[]) => void;
+/** Sends a message to the program. */
+export type Send = (message: FromWorker) => void;
 
 /** As a body that holds the record alone is parsed. */
 const parse: ParseJsonRecord = (parser, bytes) => parseRecord(parser, parseJsonDocument(bytes));
@@ -17,19 +17,21 @@ const parse: ParseJsonRecord = (parser, bytes) => parseRecord(parser, parseJsonD
 /** Answers one body of records, at the pace at which it comes and its answer is taken. */
 export class AnswerJob {
   private readonly body: BodyQueue;
-  private untaken = 0;
+  private readonly ring: Ring;
   private isCancelled = false;
   private wake: (() => void) | undefined;
 
   constructor(
     private readonly job: number,
+    private readonly options: JobOptions,
     private readonly send: Send,
   ) {
-    this.body = new BodyQueue((bytes) => send({ kind: 'read', job, bytes }));
+    this.body = new BodyQueue(options.bodyRing, (bytes) => send({ kind: 'read', job, bytes }));
+    this.ring = new Ring(options.answerRing);
   }
 
-  add(piece: Uint8Array): void {
-    this.body.add(piece);
+  add(bytes: number): void {
+    this.body.add(bytes);
   }
 
   end(problem: SentProblem | undefined): void {
@@ -38,7 +40,7 @@ export class AnswerJob {
   }
 
   take(bytes: number): void {
-    this.untaken -= bytes;
+    this.ring.release(bytes);
     this.wake?.();
   }
 
@@ -50,14 +52,11 @@ export class AnswerJob {
   }
 
   /** Tells the program how it ends; never rejects. */
-  async run(model: BulkModel, { input, output, mostRows }: JobOptions): Promise<void> {
-    const { job, send } = this;
+  async run(model: BulkModel): Promise<void> {
+    const { job, send, body } = this;
+    const { input, output, mostRows } = this.options;
     try {
-      for await (const { bytes, tally } of answerBulk({ model, body: this.body, input, output, parse, mostRows })) {
-        this.untaken += bytes.length;
-        send({ kind: 'answer', job, bytes, tally }, [bytes.buffer]);
-        await this.waitForClient();
-      }
+      for await (const part of answerBulk({ model, body, input, output, parse, mostRows })) await this.write(part);
       send({ kind: 'done', job });
     } catch (error) {
       if (error instanceof Cancelled) send({ kind: 'done', job });
@@ -67,10 +66,18 @@ export class AnswerJob {
   }
 
   /** @throws Cancelled */
-  private async waitForClient(): Promise<void> {
-    while (this.untaken > MOST_UNTAKEN_BYTES && !this.isCancelled) {
-      await new Promise<void>((resolve) => (this.wake = resolve));
+  private async write({ bytes, tally }: AnswerPart): Promise<void> {
+    let untold: AnswerPart['tally'] | undefined = tally;
+    for (let done = 0; done < bytes.length || untold !== undefined;) {
+      if (this.isCancelled) throw new Cancelled();
+      const written = this.ring.write(bytes.subarray(done));
+      if (written === 0 && done < bytes.length) {
+        await new Promise<void>((resolve) => (this.wake = resolve));
+        continue;
+      }
+      this.send({ kind: 'answer', job: this.job, bytes: written, tally: untold });
+      untold = undefined;
+      done += written;
     }
-    if (this.isCancelled) throw new Cancelled();
   }
 }

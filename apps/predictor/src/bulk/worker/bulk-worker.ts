@@ -1,6 +1,6 @@
 import { type BulkModel, createBulkModel } from '@medcast/inference';
 import { AnswerJob, type Send } from './answer-job';
-import type { JobOptions, ToWorker } from './messages';
+import type { ToWorker } from './messages';
 
 /** Answers bulk requests beside the event loop: bytes come, bytes go. */
 export class BulkWorker {
@@ -22,7 +22,7 @@ export class BulkWorker {
       case 'unload':
         return this.unload(message.model);
       case 'begin':
-        return this.begin(message.job, message);
+        return this.begin(message);
       case 'piece':
         return this.jobs.get(message.job)?.add(message.bytes);
       case 'end':
@@ -36,13 +36,13 @@ export class BulkWorker {
     }
   }
 
-  private async begin(number: number, options: JobOptions): Promise<void> {
-    const job = new AnswerJob(number, this.send);
+  private async begin({ job: number, model: modelNumber, ...options }: Extract<ToWorker, { kind: 'begin' }>) {
+    const job = new AnswerJob(number, options, this.send);
     this.jobs.set(number, job);
     try {
-      const model = await this.models.get(options.model);
-      if (model === undefined) throw new Error(`model ${options.model} was never loaded`);
-      await job.run(model, options);
+      const model = await this.models.get(modelNumber);
+      if (model === undefined) throw new Error(`model ${modelNumber} was never loaded`);
+      await job.run(model);
     } catch (error) {
       this.send({ kind: 'failed', job: number, error: error instanceof Error ? error : new Error(String(error)) });
     } finally {

@@ -5,9 +5,9 @@ import type { FieldError, ProblemCode } from '@medcast/problem';
 export type ToWorker =
   | { readonly kind: 'load'; readonly model: number; readonly parts: EstimatorParts }
   | { readonly kind: 'unload'; readonly model: number }
-  | ({ readonly kind: 'begin'; readonly job: number } & JobOptions)
-  /** The next bytes of the body; the worker says when it is done with them. */
-  | { readonly kind: 'piece'; readonly job: number; readonly bytes: Uint8Array }
+  | ({ readonly kind: 'begin'; readonly job: number; readonly model: number } & JobOptions)
+  /** So many more bytes of the body are in its ring. */
+  | { readonly kind: 'piece'; readonly job: number; readonly bytes: number }
   /** No more bytes come; with a problem, what was sent and not read yet is not to be read any more. */
   | { readonly kind: 'end'; readonly job: number; readonly problem?: SentProblem }
   /** So many bytes of the answer were taken by the client's connection. */
@@ -17,21 +17,23 @@ export type ToWorker =
 
 /** How a body of records is to be answered. */
 export interface JobOptions {
-  readonly model: number;
   readonly input: BulkFormat;
   readonly output: BulkFormat;
   readonly mostRows: number;
+  readonly bodyRing: SharedArrayBuffer;
+  readonly answerRing: SharedArrayBuffer;
 }
 
 /** What a worker thread tells the program. */
 export type FromWorker =
   /** So many bytes of the body are done with. */
   | { readonly kind: 'read'; readonly job: number; readonly bytes: number }
+  /** So many more bytes of the answer are in its ring; with a tally, rows that they or some before them answer. */
   | {
       readonly kind: 'answer';
       readonly job: number;
-      readonly bytes: Uint8Array<ArrayBuffer>;
-      readonly tally: AnswerTally;
+      readonly bytes: number;
+      readonly tally: AnswerTally | undefined;
     }
   /** The answer has ended, or the job was cancelled. */
   | { readonly kind: 'done'; readonly job: number }
@@ -47,8 +49,8 @@ export interface SentProblem {
   readonly errors: readonly FieldError[];
 }
 
-/** Bytes of a body that a worker may have before it; more make the client wait. */
-export const MOST_UNREAD_BYTES = 512 * 1024;
+/** Bytes of a body that may be on their way to a worker; more make the client wait. */
+export const BODY_RING_BYTES = 512 * 1024;
 
-/** Bytes of an answer that may be on their way; more make the worker wait. */
-export const MOST_UNTAKEN_BYTES = 1024 * 1024;
+/** Bytes of an answer that may be on their way to a client; more make the worker wait. */
+export const ANSWER_RING_BYTES = 2 * 1024 * 1024;

@@ -99,7 +99,8 @@ export class ArrowChunkReader implements ChunkReader {
         const detail = `expected record batches of at most ${MOST_BATCH_BYTES} bytes, got a larger one; write smaller batches`;
         throw new Problem('BODY_TOO_LARGE', detail);
       }
-      yield piece;
+      // Values of a batch stay where they came.
+      yield piece.slice();
     }
   }
 }

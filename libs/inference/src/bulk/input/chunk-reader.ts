@@ -3,7 +3,7 @@ import type { RowChunk } from '../row-chunk';
 
 /** A body as it comes. */
 export interface BodySource {
-  /** The next piece; `undefined` at the end of the body. Rejects with a `Problem` where it ends before its end, else where it is given up. */
+  /** The next piece, there until another is asked for; `undefined` at the end of the body. Rejects with a `Problem` where it ends before its end, else where it is given up. */
   next(): Promise<Uint8Array | undefined>;
   /** Whether a piece is there already. */
   readonly isNear: boolean;

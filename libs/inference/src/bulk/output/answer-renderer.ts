@@ -25,8 +25,8 @@ export interface AnswerRenderer {
   end(early: EarlyEnd | undefined): void;
   /** Bytes that can be taken. */
   readonly size: number;
-  /** What was rendered since the last time. */
-  take(): Uint8Array<ArrayBuffer>;
+  /** What was rendered since the last time, there until more is. */
+  take(): Uint8Array;
 }
 
 /** The sentence with which an answer ends early. */

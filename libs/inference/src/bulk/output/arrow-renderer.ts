@@ -45,7 +45,7 @@ export class ArrowRenderer implements AnswerRenderer {
     return this.parts.reduce((sum, { length }) => sum + length, 0);
   }
 
-  take(): Uint8Array<ArrayBuffer> {
+  take(): Uint8Array {
     const taken = new Uint8Array(this.size);
     let at = 0;
     for (const part of this.parts.splice(0)) {

@@ -53,7 +53,7 @@ export class CsvRenderer implements AnswerRenderer {
     return this.writer.size;
   }
 
-  take(): Uint8Array<ArrayBuffer> {
+  take(): Uint8Array {
     return this.writer.take();
   }
 

@@ -40,7 +40,7 @@ export class JsonRenderer implements AnswerRenderer {
     return this.writer.size;
   }
 
-  take(): Uint8Array<ArrayBuffer> {
+  take(): Uint8Array {
     return this.writer.take();
   }
 
