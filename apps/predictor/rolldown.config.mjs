@@ -32,7 +32,11 @@ function isExternal(id) {
 }
 
 export default defineConfig({
-  input: join(import.meta.dirname, 'src/main.ts'),
+  input: {
+    [basename(program, '.js')]: join(import.meta.dirname, 'src/main.ts'),
+    // What its threads run.
+    'bulk-worker': join(import.meta.dirname, 'src/bulk-worker.ts'),
+  },
   platform: 'node',
   tsconfig: join(import.meta.dirname, 'tsconfig.json'),
   external: isExternal,
@@ -40,7 +44,7 @@ export default defineConfig({
   output: {
     dir: dirname(program),
     cleanDir: true,
-    entryFileNames: basename(program),
+    entryFileNames: '[name].js',
     // What only some repositories need, such as the clients of the clouds, is read when it is needed.
     chunkFileNames: 'chunks/[name]-[hash].js',
     format: 'esm',

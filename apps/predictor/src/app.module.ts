@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
 import { AdminModule } from './admin/admin.module';
+import { BulkModule } from './bulk/bulk.module';
 import { FormModule } from './form/form.module';
 import { HealthModule } from './health/health.module';
 import { InvocationsModule } from './invocations/invocations.module';
@@ -42,6 +43,7 @@ export class AppModule {
         JsonBodyModule,
         PredictModule,
         WhatIfModule,
+        BulkModule,
         OipModule,
         OipGrpcModule,
         InvocationsModule,

@@ -9,6 +9,7 @@ import { exactRunRowsOf } from './batch/exact-run-rows';
 import type { RunTimes } from './batch/run-observer';
 import { readOutputs, scoreRecords } from './batch/score-records';
 import { checkThresholds } from './estimate/check-thresholds';
+import { factsOf } from './estimate/facts-of';
 import { type RowOutputs, toNamedOutputs, toRowOutputs } from './estimate/row-outputs';
 import { scoreShapeOf } from './estimate/score-shape-of';
 import { type EstimateFacts, toEstimate } from './estimate/to-estimate';
@@ -176,11 +177,6 @@ function createReaders(facts: EstimateFacts) {
     ms: runMs,
   });
   return { toAnswer, readEstimate, readTimed };
-}
-
-function factsOf({ schema, level, thresholds }: EstimatorParts): EstimateFacts {
-  const unit = schema.target.kind === 'category' ? '' : (schema.target.unit ?? '');
-  return { level, unit, thresholds };
 }
 
 function createParser(schema: RecordSchema): (input: unknown) => ValidRecord {

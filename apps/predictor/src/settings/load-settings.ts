@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { predictorSettings } from '@medcast/deploy-contract';
 import { openRepository } from '@medcast/model-bundle';
 import { Problem } from '@medcast/problem';
+import { countProcessors } from './cpu-limit';
 import { loadApiKeys } from './load-api-keys';
 import { readTracingSettings } from './read-tracing-settings';
 import { readVertexSettings } from './read-vertex-settings';
@@ -42,13 +43,17 @@ export function loadSettings({ environment, programDir }: SettingsSource): Setti
     shadowShare: reader.share('SHADOW_SHARE'),
     maxBodyBytes: reader.integer('MAX_BODY_MB') * MEBIBYTE,
     maxRows: reader.integer('MAX_ROWS'),
+    maxBulkRows: reader.isGiven('MAX_ROWS') ? reader.integer('MAX_ROWS') : undefined,
+    maxBulkRequests: reader.integer('MAX_BULK_REQUESTS'),
     maxQueue: reader.integer('MAX_QUEUE'),
     queueTimeoutMs: reader.integer('QUEUE_TIMEOUT_MS'),
     drainMs: reader.integer('DRAIN_SECONDS') * 1000,
     keepAliveMs: reader.integer('KEEP_ALIVE_SECONDS') * 1000,
     headersTimeoutMs: reader.integer('HEADERS_TIMEOUT_SECONDS') * 1000,
     requestTimeoutMs: reader.integer('REQUEST_TIMEOUT_SECONDS') * 1000,
-    scorerThreads: reader.integer('SCORER_THREADS'),
+    scorerThreads: reader.optionalInteger('SCORER_THREADS') ?? 1,
+    bulkThreads: reader.optionalInteger('SCORER_THREADS') ?? countProcessors(),
+    bulkProgram: join(programDir, 'bulk-worker.js'),
     logLevel: reader.choice('LOG_LEVEL', predictorSettings.LOG_LEVEL.choices) ?? 'info',
     tracing: readTracingSettings(reader),
     apiKeys: loadApiKeys(reader),

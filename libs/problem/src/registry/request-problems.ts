@@ -13,6 +13,7 @@ export const requestProblems = {
   MODEL_NOT_FOUND: { status: 404, title: 'No model of this name is served here.' },
   VERSION_NOT_SERVED: { status: 404, title: 'The model is served in another version.' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'This path does not answer to this method.' },
+  ANSWER_TYPE_UNSUPPORTED: { status: 406, title: 'The answer cannot be of a type that the client accepts.' },
   REQUEST_TIMEOUT: { status: 408, title: 'The request did not come in time.' },
   BODY_TOO_LARGE: { status: 413, title: 'The body is larger than this server accepts.' },
   MEDIA_TYPE_UNSUPPORTED: { status: 415, title: 'The body is of a type that this path does not read.' },
