@@ -1,18 +1,27 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Problem, PROBLEM_MEDIA_TYPE, toProblemBody } from '@medcast/problem';
 import { API_HEADERS } from '../headers/api-headers';
 import { REQUEST_ID_HEADER } from '../logging/request-id';
+import { isProtocolUrl } from '../oip/protocol-path';
 
-/** Answers with an RFC 9457 body where no reply of Fastify is at hand; see `sendProblem`. */
-export function writeProblem(response: ServerResponse, problem: Problem, requestId: string): void {
-  const { status, retryAfterSeconds } = problem;
+/** A request that was not answered through Fastify. */
+export interface RefusedRequest {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+}
+
+/** Answers as `sendProblem` does where no reply of Fastify is at hand. */
+export function writeProblem({ request, response, requestId }: RefusedRequest, problem: Problem): void {
+  const { status, retryAfterSeconds, detail } = problem;
+  const isProtocol = isProtocolUrl(request.url ?? '');
+  const body = Buffer.from(JSON.stringify(isProtocol ? { error: detail } : toProblemBody(problem, requestId)));
   if (retryAfterSeconds !== undefined) response.setHeader('retry-after', String(retryAfterSeconds));
-  const body = Buffer.from(JSON.stringify(toProblemBody(problem, requestId)));
   response.writeHead(status, {
-    'content-type': PROBLEM_MEDIA_TYPE,
+    [REQUEST_ID_HEADER]: requestId,
     'cache-control': 'no-store',
     ...API_HEADERS,
-    [REQUEST_ID_HEADER]: requestId,
+    'content-type': isProtocol ? 'application/json' : PROBLEM_MEDIA_TYPE,
     'content-length': body.length,
   });
   response.end(body);

@@ -1,11 +1,12 @@
 import type { Estimate } from '@medcast/prediction-contract';
 import type { Scores } from '../scorer/scorer';
 import type { RowCaller } from './batcher';
+import type { RunTimes } from './run-observer';
 
 /** Who asks for an estimate, and is told once, in a later turn of the event loop. */
 export interface EstimateCaller {
   /** May throw: {@link fail} is then called. */
-  answer(estimate: Estimate): void;
+  answer(estimate: Estimate, times: RunTimes): void;
   /** Must not throw. */
   fail(error: unknown): void;
 }
@@ -17,9 +18,9 @@ export class EstimateRowCaller implements RowCaller {
     private readonly read: (scores: Scores, row: number) => Estimate,
   ) {}
 
-  answer(scores: Scores, row: number): void {
+  answer(scores: Scores, row: number, times: RunTimes): void {
     try {
-      this.caller.answer(this.read(scores, row));
+      this.caller.answer(this.read(scores, row), times);
     } catch (error) {
       // Problem of this record alone, or of its caller.
       this.caller.fail(error);

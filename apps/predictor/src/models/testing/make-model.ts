@@ -22,7 +22,7 @@ export async function makeModel(version: number, estimate: Estimator['estimate']
     estimate,
     estimateFor: (record, caller) =>
       void estimate(record).then(
-        (made) => caller.answer(made),
+        (made) => caller.answer(made, { queueMs: 0, runMs: 1 }),
         (error: unknown) => caller.fail(error),
       ),
     timeEstimate: async (record) => ({ estimate: await estimate(record), queueMs: 0, ms: 1 }),

@@ -2,36 +2,51 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { toRequestId } from '../../logging/request-id';
-import { acceptBody } from './accept-body';
+import { toRequestId } from '../logging/request-id';
 import { type Admission, HotAdmission } from './hot-admission';
-import type { HotMessages } from './hot-exchange';
 import { HotExchanges } from './hot-exchanges';
+import type { HotKind } from './hot-kind';
+import { readWholeBody } from './read-whole-body';
 
 type RequestListener = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** A request that is ordinary as far as its head tells. */
+interface Arrival {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** By the clock of `performance.now()`. */
+  readonly cameAtMs: number;
+}
+
 /**
- * Answers the ordinary question in front of Fastify, whose routing, hooks and streams take longer for a request than its
+ * Answers ordinary questions in front of Fastify, whose routing, hooks and streams take longer for a request than its
  * parsing, scoring and rendering: one good record by POST, in a small JSON body that comes with its head, with a known
- * key where keys are asked for, to a model that serves and has room, while nothing is traced. Whatever is not exactly that is left to Fastify
- * with its body put back, so that refusals are made in one place only.
+ * key where keys are asked for, to a model that serves and has room, while nothing is traced. Whatever is not exactly
+ * that is left to Fastify with its body put back, so that refusals are made in one place only.
  */
 @Injectable()
 export class HotRoute implements OnModuleInit {
+  private readonly kinds: HotKind[] = [];
+
   constructor(
     private readonly adapterHost: HttpAdapterHost,
     private readonly admission: HotAdmission,
     private readonly exchanges: HotExchanges,
   ) {}
 
+  /** Lets questions of a kind be answered here. */
+  serve(kind: HotKind): void {
+    this.kinds.push(kind);
+  }
+
   onModuleInit(): void {
     const { server } = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
     const leave = takeOverRequests(server);
-    const proceed = (admission: Admission, messages: HotMessages): void => {
-      if (!this.proceed(admission, messages)) leave(messages.request, messages.response);
+    const proceed = (admission: Admission, arrival: Arrival): void => {
+      if (!this.proceed(admission, arrival)) leave(arrival.request, arrival.response);
     };
     server.on('request', (request, response) => {
-      const admission = this.admission.admit(request);
+      const admission = this.admission.admit(request, this.kinds);
       if (admission === undefined) leave(request, response);
       // The body of a request that comes in one piece is there as soon as the parser is through with that.
       else process.nextTick(proceed, admission, { request, response, cameAtMs: performance.now() });
@@ -39,13 +54,15 @@ export class HotRoute implements OnModuleInit {
   }
 
   /** Whether the request will be answered here. */
-  private proceed({ champion, route, bytes }: Admission, messages: HotMessages): boolean {
-    const { request } = messages;
-    const body = acceptBody({ request, bytes, parser: champion.parser });
-    if (body === undefined) return false;
+  private proceed(admission: Admission, { request, response, cameAtMs }: Arrival): boolean {
+    const bytes = readWholeBody(request, admission.bytes);
+    if (bytes === undefined) return false;
     const requestId = toRequestId(request.headers);
-    if (this.exchanges.begin(messages, { champion, route, accepted: body.accepted, requestId })) return true;
-    request.unshift(body.bytes);
+    const { kind, champion } = admission;
+    const question = kind.ask({ champion, bytes, requestId });
+    const messages = { request, response, requestId, cameAtMs };
+    if (question !== undefined && this.exchanges.begin({ messages, asked: admission, question })) return true;
+    request.unshift(bytes);
     return false;
   }
 }

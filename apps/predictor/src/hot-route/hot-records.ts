@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
 import { Injectable } from '@nestjs/common';
-import { Connections } from '../../lifecycle/connections';
-import { type AnsweredRequest, RequestLog } from '../../logging/request-log';
-import { RequestMetrics } from '../../metrics/request-metrics';
+import { Connections } from '../lifecycle/connections';
+import { type AnsweredRequest, RequestLog } from '../logging/request-log';
+import { RequestMetrics } from '../metrics/request-metrics';
 
 /** Keeps the records of requests that hooks of Fastify keep of all others: in flight, metrics, log. */
 @Injectable()

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { RunTimes } from '@medcast/inference';
 import type { Estimate } from '@medcast/prediction-contract';
 import { Problem } from '@medcast/problem';
-import { Predictions } from '../predictions';
 import { HotAnswers } from './hot-answers';
-import { type ExchangeSteps, HotExchange, type HotMessages, type HotQuestion } from './hot-exchange';
+import { type ExchangeSteps, HotExchange, type HotExchangeParts } from './hot-exchange';
 import { HotRecords } from './hot-records';
 
 /** An exchange whose answer is to be written. */
@@ -20,27 +20,26 @@ export class HotExchanges implements ExchangeSteps {
   private readonly answered: AnsweredExchange[] = [];
 
   constructor(
-    private readonly predictions: Predictions,
     private readonly answers: HotAnswers,
     private readonly records: HotRecords,
   ) {}
 
   /** Begins an exchange, or says that it is refused. */
-  begin(messages: HotMessages, question: HotQuestion): boolean {
-    const { champion, accepted } = question;
+  begin(parts: HotExchangeParts): boolean {
+    const { champion } = parts.asked;
     try {
-      champion.estimator.estimateFor(accepted.record, new HotExchange(messages, question, this));
+      champion.estimator.estimateFor(parts.question.record, new HotExchange(parts, this));
     } catch (error) {
       if (error instanceof Problem) return false;
       throw error;
     }
     champion.uses.begin();
-    this.records.begin(messages.request.socket);
+    this.records.begin(parts.messages.request.socket);
     return true;
   }
 
-  answer(exchange: HotExchange, estimate: Estimate): void {
-    const text = this.answers.render(exchange.question, estimate);
+  answer(exchange: HotExchange, estimate: Estimate, times: RunTimes): void {
+    const text = exchange.question.render(estimate, times);
     if (this.answered.length === 0) queueMicrotask(this.writeAnswered);
     this.answered.push({ exchange, estimate, text });
   }
@@ -48,6 +47,7 @@ export class HotExchanges implements ExchangeSteps {
   fail(exchange: HotExchange, error: unknown): void {
     this.answers.writeFailure(exchange, error);
     this.end(exchange);
+    exchange.question.noteFailed();
   }
 
   /**
@@ -58,17 +58,16 @@ export class HotExchanges implements ExchangeSteps {
     const answered = this.answered.splice(0);
     for (const { exchange, text } of answered) this.answers.write(exchange, text);
     for (const { exchange, estimate } of answered) {
-      const { champion, accepted, requestId } = exchange.question;
       this.end(exchange);
-      this.predictions.noteAnswered(requestId, { champion, record: accepted.record, estimate });
+      exchange.question.noteAnswered(estimate);
     }
   };
 
-  private end({ messages, question }: HotExchange): void {
-    const { request, response, cameAtMs } = messages;
-    const { champion, route, requestId } = question;
-    champion.uses.end();
+  private end({ messages, asked }: HotExchange): void {
+    const { request, response, requestId, cameAtMs } = messages;
+    asked.champion.uses.end();
     const ms = performance.now() - cameAtMs;
-    this.records.end(request.socket, { method: 'POST', route, status: response.statusCode, requestId, ms });
+    const { statusCode: status } = response;
+    this.records.end(request.socket, { method: 'POST', route: asked.route, status, requestId, ms });
   }
 }
