@@ -41,7 +41,7 @@ export interface FieldDrift {
   readonly field: string;
   /** Records that have a value, which are what is compared. */
   readonly n: number;
-  /** Population stability index; `null` below {@link MINIMUM_DRIFT_RECORDS}, and without a reference. */
+  /** Population stability index, to three decimals; `null` below {@link MINIMUM_DRIFT_RECORDS}, and without a reference. */
   readonly psi: number | null;
   readonly verdict: DriftVerdict;
   /** Share of the records without a value. */

@@ -48,7 +48,7 @@ function toFieldDrift(counters: FieldCounters, counts: readonly number[]): Field
   return {
     field: counters.field,
     n,
-    psi,
+    psi: psi === null ? null : Math.round(psi * 1000) / 1000,
     verdict,
     missing: toShare(missing, n + missing),
     outside: counters.histogram === undefined ? null : toShare(outside, n),

@@ -7,7 +7,8 @@ const SAMPLED = 1;
 
 /** The span of the caller, where the headers of a request name one as W3C Trace Context says; else `undefined`. */
 export function parseTraceparent({ traceparent, tracestate }: IncomingHttpHeaders): SpanContext | undefined {
-  const match = typeof traceparent === 'string' ? TRACEPARENT.exec(traceparent.trim()) : null;
+  if (typeof traceparent !== 'string') return undefined;
+  const match = TRACEPARENT.exec(traceparent.trim());
   const [, version, traceId = '', spanId = '', flags = '', rest] = match ?? [];
   if (version === undefined || version === 'ff' || (version === '00' && rest !== undefined)) return undefined;
   if (isZero(traceId) || isZero(spanId)) return undefined;

@@ -10,6 +10,7 @@ import {
 } from '@opentelemetry/api';
 import type { FastifyRequest } from 'fastify';
 import type { LoadedModel } from '../models/loaded-model';
+import type { HeadSampler } from './create-head-sampler';
 import { parseTraceparent } from './parse-traceparent';
 import { toTracedEstimator } from './traced-estimator';
 import type { Tracing } from './tracing';
@@ -18,6 +19,15 @@ import type { Tracing } from './tracing';
 interface OpenSpan {
   readonly span: Span;
   readonly context: Context;
+}
+
+/** What {@link RequestSpans} are made by. */
+export interface SpanParts {
+  /** Records everything it is told of. */
+  readonly tracer: Tracer;
+  readonly isSampled: HeadSampler;
+  /** Sends what is left. */
+  readonly close: () => Promise<void>;
 }
 
 /** Probes come every second and say the same. */
@@ -30,19 +40,22 @@ const UNTRACED = '/health';
 export class RequestSpans implements Tracing {
   private readonly open = new WeakMap<FastifyRequest, OpenSpan>();
 
-  constructor(
-    private readonly tracer: Tracer,
-    readonly close: () => Promise<void>,
-  ) {}
+  constructor(private readonly parts: SpanParts) {}
 
   begin(request: FastifyRequest, route: string): void {
     if (route.startsWith(UNTRACED)) return;
     const caller = parseTraceparent(request.headers);
+    request.traceId = caller?.traceId;
+    if (!this.parts.isSampled(caller)) return;
     const parent = caller === undefined ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, caller);
     const attributes = toAttributes(request, route);
-    const span = this.tracer.startSpan(`${request.method} ${route}`, { kind: SpanKind.SERVER, attributes }, parent);
+    const span = this.parts.tracer.startSpan(
+      `${request.method} ${route}`,
+      { kind: SpanKind.SERVER, attributes },
+      parent,
+    );
     request.traceId = span.spanContext().traceId;
-    if (span.isRecording()) this.open.set(request, { span, context: trace.setSpan(ROOT_CONTEXT, span) });
+    this.open.set(request, { span, context: trace.setSpan(ROOT_CONTEXT, span) });
   }
 
   end(request: FastifyRequest, status: number): void {
@@ -64,9 +77,13 @@ export class RequestSpans implements Tracing {
     found.span.setAttributes({ 'medcast.model.name': model.name, 'medcast.model.version': model.version });
     const estimator = toTracedEstimator(model.estimator, (name, fromMs, toMs) => {
       const startTime = performance.timeOrigin + fromMs;
-      this.tracer.startSpan(name, { startTime }, found.context).end(performance.timeOrigin + toMs);
+      this.parts.tracer.startSpan(name, { startTime }, found.context).end(performance.timeOrigin + toMs);
     });
     return { ...model, estimator };
+  }
+
+  close(): Promise<void> {
+    return this.parts.close();
   }
 }
 

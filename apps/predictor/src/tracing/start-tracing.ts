@@ -1,17 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import { defaultResource, resourceFromAttributes } from '@opentelemetry/resources';
-import {
-  AlwaysOffSampler,
-  AlwaysOnSampler,
-  BatchSpanProcessor,
-  ParentBasedSampler,
-  type Sampler,
-  TraceIdRatioBasedSampler,
-  TracerProvider,
-} from '@opentelemetry/sdk-trace';
+import { AlwaysOnSampler, BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import type { Log } from '../logging/create-log';
-import type { SamplerSettings, TracingSettings } from '../settings/settings';
+import type { TracingSettings } from '../settings/settings';
+import { createHeadSampler } from './create-head-sampler';
 import { ReportingExporter } from './reporting-exporter';
 import { RequestSpans } from './request-spans';
 import type { Tracing } from './tracing';
@@ -28,28 +21,15 @@ export function startTracing(settings: TracingSettings, log: Log): Tracing {
   const exporter = new ReportingExporter(new OTLPTraceExporter({ url, headers: { ...headers }, timeoutMillis }), log);
   const provider = new TracerProvider({
     resource: defaultResource().merge(resourceFromAttributes(settings.resource)),
-    sampler: toSampler(settings.sampler),
+    // What is not to be traced never gets here.
+    sampler: new AlwaysOnSampler(),
     spanProcessors: [new BatchSpanProcessor({ exporter, maxQueueSize: MOST_WAITING, scheduledDelayMillis })],
   });
-  return new RequestSpans(provider.getTracer('medcast-predictor'), async () => {
+  const close = async (): Promise<void> => {
     // Rejects where the collector is away, which the exporter has told.
     const sent = provider.shutdown().catch(() => undefined);
     await Promise.race([sent, setTimeout(FAREWELL_MS, undefined, { ref: false })]);
-  });
-}
-
-function toSampler({ root, isParentBased, share }: SamplerSettings): Sampler {
-  const sampler = toRootSampler(root, share);
-  return isParentBased ? new ParentBasedSampler({ root: sampler }) : sampler;
-}
-
-function toRootSampler(root: SamplerSettings['root'], share: number): Sampler {
-  switch (root) {
-    case 'always_on':
-      return new AlwaysOnSampler();
-    case 'always_off':
-      return new AlwaysOffSampler();
-    case 'traceidratio':
-      return new TraceIdRatioBasedSampler(share);
-  }
+  };
+  const tracer = provider.getTracer('medcast-predictor');
+  return new RequestSpans({ tracer, isSampled: createHeadSampler(settings.sampler), close });
 }
