@@ -4,4 +4,5 @@ export default nodeProgram(import.meta.dirname, {
   main: 'src/main.ts',
   'bare-server': 'src/servers/bare-server.ts',
   'load-generator': 'src/load/load-generator.ts',
+  explain: 'src/explain/main.ts',
 });
