@@ -5,4 +5,5 @@ export default nodeProgram(import.meta.dirname, {
   bulk: 'src/bulk/main.ts',
   'bare-server': 'src/servers/bare-server.ts',
   'load-generator': 'src/load/load-generator.ts',
+  explain: 'src/explain/main.ts',
 });
