@@ -96,6 +96,11 @@ function toEstimator(parts: EstimatorParts, { scorer, batcher, explain, features
   const inFlight = new InFlight();
   let closing: Promise<void> | undefined;
 
+  /** Most of the work there is: the batcher knows itself what it has in hand. */
+  function admit<Result>(score: () => Promise<Result>): Promise<Result> {
+    return inFlight.isClosed ? inFlight.run(score) : score();
+  }
+
   async function estimateBatch(
     records: readonly ValidRecord[],
     options: BatchOptions | undefined,
@@ -116,15 +121,8 @@ function toEstimator(parts: EstimatorParts, { scorer, batcher, explain, features
 
   return {
     checkRoom: () => batcher.checkRoom(),
-    // Most of the work there is: the batcher knows itself what it has in hand.
-    estimate(record) {
-      const score = (): Promise<Estimate> => batcher.score([record], readEstimate);
-      return inFlight.isClosed ? inFlight.run(score) : score();
-    },
-    timeEstimate(record) {
-      const score = (): Promise<TimedEstimate> => batcher.score([record], readTimed);
-      return inFlight.isClosed ? inFlight.run(score) : score();
-    },
+    estimate: (record) => admit(() => batcher.score([record], readEstimate)),
+    timeEstimate: (record) => admit(() => batcher.score([record], readTimed)),
     estimateBatch: (records, options) => inFlight.run(() => estimateBatch(records, options)),
     warn: createWarner(neighbourhood),
     explain: (record) => inFlight.run(async () => toExplanation(schema, record, (await explain(record)).contributions)),

@@ -4,6 +4,7 @@ import { ModelsModule } from '../models/models.module';
 import { PredictModule } from '../predict/predict.module';
 import { ShadowModule } from '../shadow/shadow.module';
 import { DescribedModels } from './described-models';
+import { HttpInference } from './http-inference';
 import { Inference } from './inference';
 import { InferenceRoutes } from './inference-routes';
 import { MetadataRoutes } from './metadata-routes';
@@ -17,6 +18,7 @@ import { InferenceStatistics } from './statistics';
   imports: [LifecycleModule, ModelsModule, PredictModule, ShadowModule],
   providers: [
     DescribedModels,
+    HttpInference,
     Inference,
     InferenceRoutes,
     InferenceStatistics,
