@@ -66,6 +66,8 @@ describe('POST /v2/repository/models/{model}/unload', () => {
     expect(await indexOf('insurance')).toEqual([
       { name: 'insurance', version: '1', state: 'UNAVAILABLE', reason: 'unloaded' },
     ]);
+    const { body: onlyReady } = await post(`${predictor.adminUrl}/v2/repository/index`, { ready: true });
+    expect(onlyReady).toEqual([{ name: 'visits', version: '1', state: 'READY', reason: '' }]);
     const { headers, body } = await post(`${predictor.url}/v2/models/insurance/infer`, {
       inputs: toTensors([patient]),
     });

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { CatalogEntry } from '../models/catalog-entry';
 import { Catalogs } from '../models/catalogs';
 import { ChannelFollower } from '../models/follow/channel-follower';
+import { asksForReadyAlone } from './asks-for-ready-alone';
 import { toRepositoryIndex } from './to-repository-index';
 
 interface ModelRequest {
@@ -19,7 +20,10 @@ export class RepositoryRoutes {
   ) {}
 
   register(fastify: FastifyInstance): void {
-    fastify.post('/v2/repository/index', () => this.catalogs.champions.entries.flatMap(toRepositoryIndex));
+    fastify.post<{ Body: Buffer | undefined }>('/v2/repository/index', ({ body }) => {
+      const versions = this.catalogs.champions.entries.flatMap(toRepositoryIndex);
+      return asksForReadyAlone(body) ? versions.filter(({ state }) => state === 'READY') : versions;
+    });
     fastify.post<ModelRequest>('/v2/repository/models/:model/load', async (request, reply) => {
       const { status, error } = await this.load(request.params.model);
       return reply.code(status).send(error === undefined ? {} : { error });

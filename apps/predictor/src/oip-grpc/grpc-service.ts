@@ -1,9 +1,7 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
-import { Drain } from '../lifecycle/drain';
 import { type Settings, SETTINGS } from '../settings/settings';
-import { GrpcLog } from './grpc-log';
 import { GrpcMethods } from './grpc-methods';
-import { GrpcMetrics } from './grpc-metrics';
+import { GrpcReport } from './grpc-report';
 import type { GrpcListener } from './serving/grpc-listener';
 
 /** Serves the Open Inference Protocol v2 over gRPC, where it has a port. */
@@ -14,9 +12,7 @@ export class GrpcService implements BeforeApplicationShutdown {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly methods: GrpcMethods,
-    private readonly log: GrpcLog,
-    private readonly metrics: GrpcMetrics,
-    private readonly drain: Drain,
+    private readonly report: GrpcReport,
   ) {}
 
   /** @returns the address for clients, `undefined` where it is off; Problem PORT_UNAVAILABLE */
@@ -26,11 +22,14 @@ export class GrpcService implements BeforeApplicationShutdown {
     // Read when it is needed: the library takes longer to load than the rest of the program to start.
     const { GrpcListener } = await import('./serving/grpc-listener');
     const { byName: methods } = this.methods;
-    const rules = { apiKeys, report: { log: this.log, metrics: this.metrics } };
+    const rules = { apiKeys, report: this.report };
     this.listener = new GrpcListener({ methods, rules, maxMessageBytes, keepAliveMs });
     const bound = await this.listener.listen({ host, port });
-    this.drain.whenBegun(() => this.listener?.drain());
     return `${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${bound}`;
+  }
+
+  drain(): void {
+    this.listener?.drain();
   }
 
   /** Before estimators are closed, which calls may still need. */

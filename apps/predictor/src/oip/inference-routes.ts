@@ -3,13 +3,10 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { API_HEADERS } from '../headers/api-headers';
 import { ModelCatalog } from '../models/model-catalog';
-import { HttpAsker } from './asker';
 import { readBodiesAsBytes } from './body/read-bodies-as-bytes';
 import { JSON_LENGTH_HEADER } from './body/split-body';
-import { Inference } from './inference';
-import { RequestReader } from './request/request-reader';
+import { HttpInference } from './http-inference';
 import { sendCompressed } from './response/send-compressed';
-import { toInferenceResponse } from './response/to-inference-response';
 import { findServed, type ModelParams } from './served-version';
 
 interface ModelRequest {
@@ -25,8 +22,7 @@ export class InferenceRoutes implements OnApplicationBootstrap {
   constructor(
     private readonly adapterHost: HttpAdapterHost,
     private readonly catalog: ModelCatalog,
-    private readonly inference: Inference,
-    private readonly reader: RequestReader,
+    private readonly inference: HttpInference,
   ) {}
 
   // Once every module is initialised and has added its hooks: a scope has those that are there when it is made.
@@ -59,11 +55,7 @@ export class InferenceRoutes implements OnApplicationBootstrap {
 
   private async infer(request: FastifyRequest<ModelRequest>, reply: FastifyReply): Promise<FastifyReply> {
     const model = findServed(this.catalog, request.params);
-    const { body, jsonBytes } = await this.inference.answer(model, {
-      asker: new HttpAsker(request, reply),
-      read: () => this.reader.read(model, request),
-      render: toInferenceResponse,
-    });
+    const { body, jsonBytes } = await this.inference.answer(model, request, reply);
     void reply.headers(API_HEADERS);
     if (jsonBytes === undefined) void reply.header('content-type', 'application/json');
     else void reply.header('content-type', 'application/octet-stream').header(JSON_LENGTH_HEADER, String(jsonBytes));

@@ -7,6 +7,7 @@ import { PredictModule } from '../predict/predict.module';
 import { ShadowModule } from '../shadow/shadow.module';
 import { DescribedModels } from './described-models';
 import { HotInference } from './hot-inference';
+import { HttpInference } from './http-inference';
 import { Inference } from './inference';
 import { InferenceRoutes } from './inference-routes';
 import { MetadataRoutes } from './metadata-routes';
@@ -22,6 +23,7 @@ import { InferenceStatistics } from './statistics';
   providers: [
     DescribedModels,
     HotInference,
+    HttpInference,
     Inference,
     InferenceRoutes,
     InferenceStatistics,

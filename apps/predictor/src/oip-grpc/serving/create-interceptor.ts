@@ -53,7 +53,7 @@ class WatchedCall {
     start: (next) => next(this.listener),
     sendMetadata: (metadata, next) => next(this.identify(metadata)),
     sendStatus: (ending, next) => {
-      this.end(ending.code ?? status.UNKNOWN);
+      this.end(ending.code);
       next(ending.code === status.OK ? ending : { ...ending, metadata: this.identify(ending.metadata ?? undefined) });
     },
   };

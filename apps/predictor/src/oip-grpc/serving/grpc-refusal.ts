@@ -1,5 +1,5 @@
 import { status, type Metadata } from '@grpc/grpc-js';
-import { Problem } from '@medcast/problem';
+import type { Problem } from '@medcast/problem';
 import { toGrpcCode, toGrpcDetails } from '../call/to-grpc-status';
 import { toRefusalMetadata } from './grpc-metadata';
 

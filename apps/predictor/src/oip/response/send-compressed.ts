@@ -17,14 +17,16 @@ const WORTHWHILE_BYTES = 1024;
 const LEVEL = 1;
 
 /** Sends a body, compressed where the client takes that and it is worth it. */
-export async function sendCompressed(
+export function sendCompressed(
   reply: FastifyReply,
   body: string | Buffer,
   accepted: string | undefined,
-): Promise<FastifyReply> {
-  const encoding = body.length < WORTHWHILE_BYTES ? undefined : answerEncodingFor(accepted);
-  if (body.length >= WORTHWHILE_BYTES) void reply.header('vary', 'accept-encoding');
+): FastifyReply | Promise<FastifyReply> {
+  if (body.length < WORTHWHILE_BYTES) return reply.send(body);
+  void reply.header('vary', 'accept-encoding');
+  const encoding = answerEncodingFor(accepted);
   if (encoding === undefined) return reply.send(body);
-  const compressed = await compressors[encoding](body, { level: LEVEL });
-  return reply.header('content-encoding', encoding).send(compressed);
+  return compressors[encoding](body, { level: LEVEL }).then((bytes) =>
+    reply.header('content-encoding', encoding).send(bytes),
+  );
 }
