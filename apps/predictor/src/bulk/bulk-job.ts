@@ -16,8 +16,8 @@ export interface BulkJobParts {
   readonly open: () => ServerResponse;
   /** Hears of rows that were answered. */
   readonly onTally: (tally: AnswerTally) => void;
-  /** Hears of every sign of life of the client. */
-  readonly onProgress: () => void;
+  /** Hears of every sign of life of the client, and of how many bytes of the body it was. */
+  readonly onProgress: (bodyBytes: number) => void;
 }
 
 interface Settle {
@@ -54,7 +54,7 @@ export class BulkJob {
   /** Hands pieces of the body on, no faster than they are read; ends where nobody reads them any more. */
   async feed(body: AsyncIterable<Uint8Array>): Promise<void> {
     for await (const piece of body) {
-      this.parts.onProgress();
+      this.parts.onProgress(piece.length);
       for (let done = 0; done < piece.length && !this.isDone;) {
         const bytes = this.bodyRing.write(piece.subarray(done));
         if (bytes > 0) this.tell({ kind: 'piece', job: this.job, bytes });
@@ -106,7 +106,7 @@ export class BulkJob {
     if (bytes === 0) return;
     // Written when the connection has taken it: what lies in the ring until then makes the worker wait.
     this.begin().write(this.answerRing.read(bytes), () => {
-      this.parts.onProgress();
+      this.parts.onProgress(0);
       this.tell({ kind: 'taken', job: this.job, bytes });
     });
   }

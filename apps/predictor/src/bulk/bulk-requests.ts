@@ -5,11 +5,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Drain } from '../lifecycle/drain';
 import type { LoadedModel } from '../models/loaded-model';
 import { type Settings, SETTINGS } from '../settings/settings';
-import { BulkJob } from './bulk-job';
+import { BulkJob, type BulkJobParts } from './bulk-job';
 import { BulkMetrics } from './bulk-metrics';
 import { bodyOf } from './request/body-of';
 import { openAnswer } from './request/open-answer';
 import { beginStreaming, endStreaming } from './request/streamed-sockets';
+import { YoungCollector } from './request/young-collector';
 import { BulkThreads } from './thread/bulk-threads';
 
 /** Longest time without a byte of the body or of the answer taken. */
@@ -30,6 +31,7 @@ export interface BulkQuestion {
 @Injectable()
 export class BulkRequests implements BeforeApplicationShutdown {
   private readonly jobs = new Set<BulkJob>();
+  private readonly collector = new YoungCollector();
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -56,7 +58,10 @@ export class BulkRequests implements BeforeApplicationShutdown {
     const { request, reply } = question;
     const body = bodyOf(request.raw);
     const stalled = setTimeout(() => giveUp(job, request), STALL_MS);
-    const job = this.begin(question, () => void stalled.refresh());
+    const job = this.begin(question, (bodyBytes) => {
+      stalled.refresh();
+      this.collector.add(bodyBytes);
+    });
     this.jobs.add(job);
     beginStreaming(request.raw.socket);
     reply.raw.once('close', () => job.cancel());
@@ -77,7 +82,7 @@ export class BulkRequests implements BeforeApplicationShutdown {
     for (const job of this.jobs) job.endEarly(problem);
   }
 
-  private begin({ model, input, output, reply }: BulkQuestion, onProgress: () => void): BulkJob {
+  private begin({ model, input, output, reply }: BulkQuestion, onProgress: BulkJobParts['onProgress']): BulkJob {
     return new BulkJob({
       thread: this.threads.take(),
       model,
