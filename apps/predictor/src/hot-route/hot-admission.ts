@@ -1,10 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
-import { showsKnownKey } from '../access/is-known-key';
-import { Drain } from '../lifecycle/drain';
 import { ModelCatalog } from '../models/model-catalog';
 import { type Settings, SETTINGS } from '../settings/settings';
 import type { HotAsked } from './hot-exchange';
+import { HotGate } from './hot-gate';
 import type { HotKind } from './hot-kind';
 import { plainJsonBytesOf } from './plain-json-bytes';
 
@@ -24,24 +23,24 @@ export class HotAdmission {
   private readonly mostBytes: number;
 
   constructor(
-    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(SETTINGS) settings: Settings,
     private readonly catalog: ModelCatalog,
-    private readonly drain: Drain,
+    private readonly gate: HotGate,
   ) {
     this.mostBytes = Math.min(MOST_BYTES, settings.maxBodyBytes);
   }
 
   /** `undefined` for whatever is not ordinary. */
-  admit({ method, url = '', headers }: IncomingMessage, kinds: readonly HotKind[]): Admission | undefined {
-    const { apiKeys, tracing } = this.settings;
-    if (method !== 'POST' || this.drain.isDraining || tracing !== undefined) return undefined;
+  admit(request: IncomingMessage, kinds: readonly HotKind[]): Admission | undefined {
+    const { method, url = '', headers } = request;
+    if (method !== 'POST') return undefined;
     for (const kind of kinds) {
       const target = kind.targetOf(url);
       if (target === undefined) continue;
       const champion = this.catalog.entry(target.model)?.serving;
       const bytes = plainJsonBytesOf(headers);
       if (champion === undefined || bytes === undefined || bytes > this.mostBytes) return undefined;
-      if (!kind.admits(headers) || (apiKeys !== undefined && !showsKnownKey(headers, apiKeys))) return undefined;
+      if (!kind.admits(headers) || !this.gate.isOpen(request)) return undefined;
       return { kind, champion, route: target.route, contentType: kind.contentType, bytes };
     }
     return undefined;

@@ -21,7 +21,7 @@ interface Arrival {
 /**
  * Answers ordinary questions in front of Fastify, whose routing, hooks and streams take longer for a request than its
  * parsing, scoring and rendering: one good record by POST, in a small JSON body that comes with its head, with a known
- * key where keys are asked for, to a model that serves and has room, while nothing is traced. Whatever is not exactly
+ * key where keys are asked for, to a model that serves and has room, and that is not traced. Whatever is not exactly
  * that is left to Fastify with its body put back, so that refusals are made in one place only.
  */
 @Injectable()

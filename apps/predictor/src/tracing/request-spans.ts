@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import {
   type Attributes,
   type Context,
@@ -39,6 +40,8 @@ const UNTRACED = '/health';
  */
 export class RequestSpans implements Tracing {
   private readonly open = new WeakMap<FastifyRequest, OpenSpan>();
+  /** Whether requests are traced that {@link leavesUntraced} has decided on. */
+  private readonly decided = new WeakMap<IncomingMessage, boolean>();
 
   constructor(private readonly parts: SpanParts) {}
 
@@ -46,7 +49,7 @@ export class RequestSpans implements Tracing {
     if (route.startsWith(UNTRACED)) return;
     const caller = parseTraceparent(request.headers);
     request.traceId = caller?.traceId;
-    if (!this.parts.isSampled(caller)) return;
+    if (!(this.decided.get(request.raw) ?? this.parts.isSampled(caller))) return;
     const parent = caller === undefined ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, caller);
     const attributes = toAttributes(request, route);
     const span = this.parts.tracer.startSpan(
@@ -56,6 +59,14 @@ export class RequestSpans implements Tracing {
     );
     request.traceId = span.spanContext().traceId;
     this.open.set(request, { span, context: trace.setSpan(ROOT_CONTEXT, span) });
+  }
+
+  leavesUntraced(request: IncomingMessage): boolean {
+    // The log tells the trace of its caller: that is read where all requests are.
+    if (request.headers['traceparent'] !== undefined) return false;
+    const isSampled = this.parts.isSampled(undefined);
+    this.decided.set(request, isSampled);
+    return !isSampled;
   }
 
   end(request: FastifyRequest, status: number): void {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import type { LoadedModel } from '../models/loaded-model';
 
@@ -21,6 +22,8 @@ export interface RequestObserver {
 
 /** Spans of requests and of what is done for them, sent to a collector. */
 export interface Tracing extends RequestObserver {
+  /** Whether a request will not be traced: decided here and now, for whoever answers in front of Fastify. */
+  leavesUntraced(request: IncomingMessage): boolean;
   /** The model as this request is to use it: its estimates and explanations are spans, where the request is traced. */
   traced(request: FastifyRequest, model: LoadedModel): LoadedModel;
   /** Sends what is left, for as long as that is reasonable; never fails. */
