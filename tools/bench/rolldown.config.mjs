@@ -4,7 +4,6 @@ export default nodeProgram(import.meta.dirname, {
   main: 'src/main.ts',
   bulk: 'src/bulk/main.ts',
   'bare-server': 'src/servers/bare-server.ts',
-  explain: 'src/explain/main.ts',
   'make-bundles': 'src/bundles/make-bundles.ts',
   flame: 'src/flame/flame.ts',
   page: 'src/page/page.ts',

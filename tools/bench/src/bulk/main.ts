@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { loadBundle, openRepository } from '@medcast/model-bundle';
 import { ServerUnderTest } from '../measure/server-under-test';
+import { predictorServer } from '../servers/server-plans';
 import { measureBulk } from './measure-bulk';
 import { measureRawRuns } from './measure-raw-runs';
 
@@ -10,18 +12,17 @@ import { measureRawRuns } from './measure-raw-runs';
  */
 const CORE = 0;
 const workspaceRoot = join(import.meta.dirname, '../../..');
-const program = join(workspaceRoot, 'dist/apps/predictor/main.js');
+const dist = join(workspaceRoot, 'dist');
 
 const [seconds = '5', models = `file:${join(workspaceRoot, 'bundles')}`, model = 'insurance', version = '1'] =
   process.argv.slice(2);
 
 const bundle = await loadBundle(openRepository(models), { model, version: Number(version) });
-const variables = {
-  ...{ HOST: '127.0.0.1', PORT: '0', ADMIN_PORT: '0', DRAIN_SECONDS: '0', LOG_LEVEL: 'info' },
-  ...{ MODELS: models, MODEL_NAMES: model },
-};
 const rawRowsPerCpuSecond = Math.round(await measureRawRuns(bundle, 2));
-const server = await ServerUnderTest.start({ name: 'predictor', program: [program], variables }, CORE);
+const server = await ServerUnderTest.start(
+  predictorServer(dist, { name: 'predictor', model, repository: fileURLToPath(models) }),
+  CORE,
+);
 try {
   const bulk = await measureBulk({ server, model, seconds: Number(seconds) });
   process.stdout.write(`${JSON.stringify({ rawRowsPerCpuSecond, bulk }, undefined, 2)}\n`);

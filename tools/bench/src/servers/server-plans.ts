@@ -22,7 +22,7 @@ export function burstServer(dist: string): ServerPlan {
 /** What a predictor is started with. */
 export interface PredictorPlan {
   readonly name: string;
-  readonly model: 'insurance' | 'wide';
+  readonly model: string;
   /** Folder of the model repository; the embedded one where it is absent. */
   readonly repository?: string;
   /** Most records that wait for the model; the default of the setting where it is absent. */
@@ -35,7 +35,8 @@ export function predictorServer(dist: string, { name, model, repository, maxQueu
   const queue = maxQueue === undefined ? {} : { MAX_QUEUE: String(maxQueue) };
   return {
     name,
-    command: [process.execPath, join(dist, 'apps/predictor/main.js')],
+    // As in the image and in `npm start`.
+    command: [process.execPath, '--max-semi-space-size=8', join(dist, 'apps/predictor/main.js')],
     variables: { ...PREDICTOR_VARIABLES, MODEL_NAMES: model, ...models, ...queue },
     ready: 'line',
   };
