@@ -21,7 +21,7 @@ export function writeProblem({ request, response, requestId }: RefusedRequest, p
     [REQUEST_ID_HEADER]: requestId,
     'cache-control': 'no-store',
     ...API_HEADERS,
-    'content-type': isProtocol ? 'application/json' : PROBLEM_MEDIA_TYPE,
+    'content-type': isProtocol ? 'application/json' : `${PROBLEM_MEDIA_TYPE}; charset=utf-8`,
     'content-length': body.length,
   });
   response.end(body);

@@ -1,5 +1,5 @@
 import type { FeatureMatrix, FeaturePipeline } from '@medcast/feature-pipeline';
-import { MOST_RUN_ROWS, toBits, toProbes } from '../../batch/exact-run-rows';
+import { isSame, MOST_RUN_ROWS, toBits, toProbes } from '../../batch/exact-run-rows';
 import type { BackgroundRecord } from '../../explain/check-background';
 import type { Scorer } from '../../scorer/scorer';
 import { CHUNK_ROWS } from '../row-chunk';
@@ -33,8 +33,4 @@ async function inShortRuns(scorer: Scorer, { values, rows, columns }: FeatureMat
     bits.push(...toBits(await scorer.scoreLate(() => ({ values: part, rows: MOST_RUN_ROWS, columns }))));
   }
   return Uint32Array.from(bits);
-}
-
-function isSame(bits: Uint32Array, others: Uint32Array): boolean {
-  return bits.length === others.length && bits.every((word, index) => word === others[index]);
 }
