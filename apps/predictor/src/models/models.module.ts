@@ -5,11 +5,12 @@ import { ReloadReport } from './follow/reload-report';
 import { ModelCatalog } from './model-catalog';
 import { ModelMetrics } from './model-metrics';
 import { ModelsController } from './models.controller';
+import { RunMetrics } from './run-metrics';
 
 /** Loads, verifies, follows and lists the models. */
 @Module({
   controllers: [ModelsController],
-  providers: [Catalogs, ChannelFollower, ModelCatalog, ModelMetrics, ReloadReport],
+  providers: [Catalogs, ChannelFollower, ModelCatalog, ModelMetrics, ReloadReport, RunMetrics],
   exports: [Catalogs, ChannelFollower, ModelCatalog],
 })
 export class ModelsModule {}

@@ -1,9 +1,8 @@
 import { Module } from '@nestjs/common';
-import { DriftModule } from '../drift/drift.module';
 import { LifecycleModule } from '../lifecycle/lifecycle.module';
 import { ModelsModule } from '../models/models.module';
+import { ObserversModule } from '../observers/observers.module';
 import { PredictModule } from '../predict/predict.module';
-import { ShadowModule } from '../shadow/shadow.module';
 import { DescribedModels } from './described-models';
 import { Inference } from './inference';
 import { InferenceRoutes } from './inference-routes';
@@ -15,7 +14,7 @@ import { InferenceStatistics } from './statistics';
 
 /** Speaks the Open Inference Protocol v2. */
 @Module({
-  imports: [DriftModule, LifecycleModule, ModelsModule, PredictModule, ShadowModule],
+  imports: [LifecycleModule, ModelsModule, ObserversModule, PredictModule],
   providers: [
     DescribedModels,
     Inference,

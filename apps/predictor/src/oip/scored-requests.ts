@@ -1,21 +1,17 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Estimate } from '@medcast/prediction-contract';
 import type { ValidRecord } from '@medcast/record-schema';
 import type { FastifyRequest } from 'fastify';
-import { Drift } from '../drift/drift';
 import type { LoadedModel } from '../models/loaded-model';
+import { AnswerObservers } from '../observers/answer-observers';
 import { PredictionMetrics } from '../predict/prediction-metrics';
-import { Shadow } from '../shadow/shadow';
-import { type Tracing, TRACING } from '../tracing/tracing';
 
-/** Scores the records of one request, counts the estimates, and lets the shadow see one. */
+/** Scores the records of one request, counts the estimates, and lets the observers see them. */
 @Injectable()
 export class ScoredRequests {
   constructor(
     private readonly metrics: PredictionMetrics,
-    private readonly shadow: Shadow,
-    private readonly drift: Drift,
-    @Inject(TRACING) private readonly tracing: Tracing | undefined,
+    private readonly observers: AnswerObservers,
   ) {}
 
   /** @throws Problem what the estimator refuses */
@@ -24,16 +20,12 @@ export class ScoredRequests {
     records: readonly ValidRecord[],
     request: FastifyRequest,
   ): Promise<readonly Estimate[]> {
-    const estimates = await estimateAll(this.tracing?.traced(request, champion) ?? champion, records);
+    const estimates = await estimateAll(this.observers.traced(request, champion), records);
     const { name, version } = champion;
     const counted = { warnings: [], model: { name, version }, requestId: request.id };
     // The protocols have no place for warnings, hence none are looked for.
     for (const estimate of estimates) this.metrics.count({ ...counted, estimate });
-    this.drift.observeAll(champion, records, estimates);
-    const [record] = records;
-    const [estimate] = estimates;
-    // The first record alone, so that large requests do not crowd out the others.
-    if (record !== undefined && estimate !== undefined) this.shadow.observe(request, { champion, record, estimate });
+    this.observers.observeAll(request, { champion, records, estimates });
     return estimates;
   }
 }

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
-import { DriftModule } from '../drift/drift.module';
 import { ModelsModule } from '../models/models.module';
-import { ShadowModule } from '../shadow/shadow.module';
+import { ObserversModule } from '../observers/observers.module';
 import { LifecycleModule } from '../lifecycle/lifecycle.module';
 import { PredictRoutes } from './predict-routes';
 import { PredictionMetrics } from './prediction-metrics';
@@ -9,7 +8,7 @@ import { Predictions } from './predictions';
 
 /** Answers predictions. */
 @Module({
-  imports: [DriftModule, LifecycleModule, ModelsModule, ShadowModule],
+  imports: [LifecycleModule, ModelsModule, ObserversModule],
   providers: [PredictionMetrics, Predictions, PredictRoutes],
   exports: [PredictionMetrics],
 })

@@ -1,11 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Drift } from '../drift/drift';
 import type { JsonDocument } from '../json-body/json-document';
 import type { LoadedModel } from '../models/loaded-model';
 import { ModelCatalog } from '../models/model-catalog';
-import { Shadow } from '../shadow/shadow';
-import { type Tracing, TRACING } from '../tracing/tracing';
+import { AnswerObservers } from '../observers/answer-observers';
 import { predictRecord } from './predict-record';
 import { PredictionMetrics } from './prediction-metrics';
 import { compilePredictionRenderer, type PredictionRenderer } from './render-prediction';
@@ -25,9 +23,7 @@ export class Predictions {
   constructor(
     private readonly catalog: ModelCatalog,
     private readonly metrics: PredictionMetrics,
-    private readonly shadow: Shadow,
-    private readonly drift: Drift,
-    @Inject(TRACING) private readonly tracing: Tracing | undefined,
+    private readonly observers: AnswerObservers,
   ) {}
 
   /**
@@ -47,14 +43,13 @@ export class Predictions {
     const champion = this.catalog.find(model);
     champion.uses.begin();
     try {
-      const { response, record } = await predictRecord(this.tracing?.traced(request, champion) ?? champion, {
+      const { response, record } = await predictRecord(this.observers.traced(request, champion), {
         document,
         explain,
         requestId: request.id,
       });
       this.metrics.count(response);
-      this.shadow.observe(request, { champion, record, estimate: response.estimate });
-      this.drift.observe(champion, record, response.estimate);
+      this.observers.observe(request, { champion, record, estimate: response.estimate });
       return this.rendererOf(champion)(response);
     } finally {
       champion.uses.end();

@@ -3,6 +3,7 @@ import { loadBundle, type ModelBundle, openRepository } from '@medcast/model-bun
 import { join } from 'node:path';
 import { compileRecordParser } from '@medcast/record-schema';
 import type { LoadedModel } from '../loaded-model';
+import { RunTally } from '../run-tally';
 import { UseCount } from '../use-count';
 
 const EMBEDDED = `file:${join(__dirname, '../../../../../bundles')}`;
@@ -31,7 +32,16 @@ export async function makeModel(version: number, estimate: Estimator['estimate']
     },
   };
   const parser = compileRecordParser(bundle.schema);
-  return { name: 'insurance', version, bundle, parser, estimator, uses: new UseCount(), isClosed: () => closed };
+  return {
+    name: 'insurance',
+    version,
+    bundle,
+    parser,
+    estimator,
+    runs: new RunTally(),
+    uses: new UseCount(),
+    isClosed: () => closed,
+  };
 }
 
 function never(): Promise<never> {

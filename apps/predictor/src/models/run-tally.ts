@@ -1,5 +1,5 @@
 import type { BatchRun, RunObserver } from '@medcast/inference';
-import { BucketTally } from './bucket-tally';
+import { BucketTally } from '../metrics/bucket-tally';
 
 /** Edges of the histograms: a run of a small graph takes 30 µs, one of many trees a few milliseconds. */
 export const RUN_EDGES = {
@@ -25,11 +25,6 @@ export class RunTally implements RunObserver {
     answered: new BucketTally(RUN_EDGES.explainSeconds),
     refused: new BucketTally(RUN_EDGES.explainSeconds),
   };
-
-  constructor(
-    readonly model: string,
-    readonly version: string,
-  ) {}
 
   onRun({ rows, queueMs, runMs }: BatchRun): void {
     this.queueSeconds.add(queueMs / 1000);
