@@ -1,3 +1,4 @@
+import type { Context, Span } from '@opentelemetry/api';
 import type { FastifyRequest } from 'fastify';
 import type { LoadedModel } from '../models/loaded-model';
 
@@ -7,14 +8,21 @@ export const TRACING = Symbol('Tracing');
 declare module 'fastify' {
   interface FastifyRequest {
     /** Identifier of the trace that the request is a part of, 32 hexadecimal digits; `undefined` where it is of none. */
-    traceId?: string | undefined;
+    traceId: string | undefined;
+    /** Span of the request; `undefined` where it is not traced. */
+    openSpan: OpenSpan | undefined;
   }
+}
+
+/** The span of a request that has begun, and the context of what is done for it. */
+export interface OpenSpan {
+  readonly span: Span;
+  readonly context: Context;
 }
 
 /** Is told when a request begins and ends; a route that answers past the hooks of Fastify tells it itself. */
 export interface RequestObserver {
-  /** @param route the template, never the path */
-  begin(request: FastifyRequest, route: string): void;
+  begin(request: FastifyRequest): void;
   /** At most once for each request; a second time changes nothing. */
   end(request: FastifyRequest, status: number): void;
 }
