@@ -69,6 +69,7 @@ describe('GET /docs-json', () => {
       '/api/v1/models/{model}/drift',
       '/api/v1/models/{model}/predict',
       '/api/v1/models/{model}/schema',
+      '/api/v1/models/{model}/what-if',
       '/api/v1/predict',
       '/health/live',
       '/health/ready',
@@ -100,14 +101,26 @@ describe('GET /docs-json', () => {
 });
 
 describe('the examples of GET /docs-json', () => {
-  it.each(['/v2/models/{model}/infer', '/invocations'])('are answered, as they are, by %s', async (path) => {
+  it.each(['/v2/models/{model}/infer', '/invocations', '/api/v1/models/{model}/what-if'])(
+    'are answered, as they are, by %s',
+    async (path) => {
+      const { body } = await get(`${predictor.url}/docs-json`);
+      const { examples } = Object(body['paths'])[path].post.requestBody.content['application/json'];
+      const url = `${predictor.url}${path.replace('{model}', 'insurance')}`;
+      expect((await post(url, examples.insurance.value)).status).toBe(200);
+      const schemas = Object(body['components']).schemas;
+      expect(Object.keys(examples)).toEqual(['heart-disease', 'insurance']);
+      expect(schemas.InferenceRequest.required).toEqual(['inputs']);
+    },
+  );
+});
+
+describe('the examples of CSV in GET /docs-json', () => {
+  it('are answered, as they are, by /invocations', async () => {
     const { body } = await get(`${predictor.url}/docs-json`);
-    const { examples } = Object(body['paths'])[path].post.requestBody.content['application/json'];
-    const url = `${predictor.url}${path.replace('{model}', 'insurance')}`;
-    expect((await post(url, examples.insurance.value)).status).toBe(200);
-    const schemas = Object(body['components']).schemas;
-    expect(Object.keys(examples)).toEqual(['heart-disease', 'insurance']);
-    expect(schemas.InferenceRequest.required).toEqual(['inputs']);
+    const { examples } = Object(body['paths'])['/invocations'].post.requestBody.content['text/csv'];
+    const answer = await post(`${predictor.url}/invocations`, examples.insurance.value, { 'content-type': 'text/csv' });
+    expect([answer.status, Object(answer.body['predictions'])]).toEqual([200, [expect.any(Object)]]);
   });
 });
 

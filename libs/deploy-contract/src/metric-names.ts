@@ -6,6 +6,12 @@ export const metricNames = {
   requestSeconds: 'medcast_http_request_duration_seconds',
   /** Gauge: requests that have begun and not ended. */
   requestsInFlight: 'medcast_http_requests_in_flight',
+  /** Counter: `method`, `code`. */
+  grpcCalls: 'medcast_grpc_calls_total',
+  /** Histogram: `method`, `code`. */
+  grpcSeconds: 'medcast_grpc_call_duration_seconds',
+  /** Gauge: calls that have begun and not ended. */
+  grpcCallsInFlight: 'medcast_grpc_calls_in_flight',
   /** Counter: `method`, `route`, `code`. */
   refusals: 'medcast_refusals_total',
   /** Histogram of the longest wait of a record of each run: `model`, `version`. */

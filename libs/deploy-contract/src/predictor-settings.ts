@@ -25,6 +25,14 @@ export const predictorSettings = {
     maximum: 65_535,
     description: 'Port of what is for operators alone: metrics, shadow report, model control; 0 takes any free one.',
   },
+  GRPC_PORT: {
+    kind: 'integer',
+    default: undefined,
+    minimum: 0,
+    maximum: 65_535,
+    description:
+      'Port of the inference protocol over gRPC, such as 8001 as of Triton; 0 takes any free one; by default none.',
+  },
   AIP_HTTP_PORT: {
     kind: 'integer',
     default: undefined,
@@ -92,7 +100,14 @@ export const predictorSettings = {
     minimum: 1,
     maximum: 100_000_000,
     description:
-      'Most records in one request of the inference protocol or of /invocations; more are answered with 413.',
+      'Most records in one request of the inference protocol or of /invocations; more are answered with 413. Set, it holds for bulk requests too, which are else of any length.',
+  },
+  MAX_BULK_REQUESTS: {
+    kind: 'integer',
+    default: '8',
+    minimum: 1,
+    maximum: 1_024,
+    description: 'Most bulk requests at once; more are answered with 503 and Retry-After.',
   },
   MAX_QUEUE: {
     kind: 'integer',
@@ -140,10 +155,11 @@ export const predictorSettings = {
   },
   SCORER_THREADS: {
     kind: 'integer',
-    default: '1',
+    default: undefined,
     minimum: 1,
     maximum: 256,
-    description: 'Threads of the ONNX runtime.',
+    description:
+      'Threads of the ONNX runtime, by default 1, and threads that answer bulk requests, by default as many as the container has processors.',
   },
   LOG_LEVEL: {
     kind: 'choice',

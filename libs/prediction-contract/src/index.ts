@@ -24,6 +24,17 @@ export {
 } from './prediction';
 export type { ServedCard, ServedModel, ServedModelDetail, ServedModelList, ServedSchema } from './served-model';
 export {
+  DEFAULT_WHAT_IF_POINTS,
+  MOST_WHAT_IF_GRID,
+  MOST_WHAT_IF_POINTS,
+  type WhatIfAxis,
+  type WhatIfPoint,
+  type WhatIfQuestion,
+  type WhatIfResponse,
+  type WhatIfValue,
+  type WhatIfVariation,
+} from './what-if';
+export {
   DEFAULT_SHADOW_LIMITS,
   judgeShadow,
   type ShadowCheck,

@@ -2,6 +2,7 @@ import { problemRegistry } from '@medcast/problem';
 import { driftSchemas } from './drift-schemas';
 import { protocolSchemas } from './protocol-schemas';
 import { listOf, objectOf, refTo, type Schema } from './schema-parts';
+import { whatIfSchemas } from './what-if-schemas';
 
 const number = { type: 'number' } satisfies Schema;
 const text = { type: 'string' } satisfies Schema;
@@ -10,6 +11,7 @@ const text = { type: 'string' } satisfies Schema;
 export const componentSchemas: Readonly<Record<string, Schema>> = {
   ...protocolSchemas,
   ...driftSchemas,
+  ...whatIfSchemas,
   Prediction: objectOf(
     {
       estimate: { oneOf: [refTo('RegressionEstimate'), refTo('ClassificationEstimate')] },

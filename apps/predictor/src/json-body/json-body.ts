@@ -36,7 +36,12 @@ export class JsonBody implements OnModuleInit {
   }
 }
 
-function checkIsPlain({ headers }: FastifyRequest): void {
+/**
+ * Refuses a body that is compressed.
+ *
+ * @throws Problem MEDIA_TYPE_UNSUPPORTED
+ */
+export function checkIsPlain({ headers }: FastifyRequest): void {
   const encoding = headers['content-encoding'];
   if (encoding === undefined || encoding === 'identity') return;
   throw new Problem('MEDIA_TYPE_UNSUPPORTED', 'expected a body without content-encoding, got a compressed one');

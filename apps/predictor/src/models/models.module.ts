@@ -5,12 +5,11 @@ import { ReloadReport } from './follow/reload-report';
 import { ModelCatalog } from './model-catalog';
 import { ModelMetrics } from './model-metrics';
 import { ModelsController } from './models.controller';
-import { RunMetrics } from './run-metrics';
 
 /** Loads, verifies, follows and lists the models. */
 @Module({
   controllers: [ModelsController],
-  providers: [Catalogs, ChannelFollower, ModelCatalog, ModelMetrics, ReloadReport, RunMetrics],
+  providers: [Catalogs, ChannelFollower, ModelCatalog, ModelMetrics, ReloadReport],
   exports: [Catalogs, ChannelFollower, ModelCatalog],
 })
 export class ModelsModule {}

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { loadBundle, type ModelBundle, openRepository } from '@medcast/model-bundle';
+import { RunTally } from '../metrics/run-tally';
 import type { LoadedModel } from './loaded-model';
 import { startModel } from './start-model';
 
 const EMBEDDED = `file:${join(__dirname, '../../../../bundles')}`;
-const RECORDS = 8_000;
+const RECORDS = 20_000;
 const patient = { age: 19, sex: 'female', bmi: 27.9, children: 0, smoker: 'yes', region: 'southwest' };
 let bundle: ModelBundle;
 
@@ -19,24 +20,33 @@ async function refusalsOf({ parser, estimator }: LoadedModel): Promise<readonly 
   return answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
 }
 
+function tallyOf(model: string, version: number): RunTally {
+  return new RunTally(model, String(version));
+}
+
 describe('startModel', () => {
   it('counts runs and explanations of its own, and not those of its self-test', async () => {
-    const limits = { threads: 1, maxQueue: 10, queueTimeoutMs: 1000 };
-    const { parser, estimator, runs } = await startModel(bundle, limits);
-    expect([runs.rows.count, runs.explainSeconds.answered.count]).toEqual([0, 0]);
+    const tally = tallyOf('insurance', 1);
+    const { parser, estimator } = await startModel(bundle, {
+      threads: 1,
+      maxQueue: 10,
+      queueTimeoutMs: 1000,
+      tallyOf: () => tally,
+    });
+    expect([tally.rows.count, tally.explainSeconds.answered.count]).toEqual([0, 0]);
     const parse = parser.parseJson(patient);
     if (!parse.ok) throw new Error('expected a valid patient');
     await Promise.all([estimator.estimate(parse.record), estimator.estimate(parse.record)]);
-    expect([runs.rows.count, runs.rows.sum, runs.queueSeconds.count, runs.runSeconds.count]).toEqual([1, 2, 1, 1]);
+    expect([tally.rows.count, tally.rows.sum, tally.queueSeconds.count, tally.runSeconds.count]).toEqual([1, 2, 1, 1]);
     await estimator.explain(parse.record);
     await estimator.close();
     await expect(estimator.explain(parse.record)).rejects.toMatchObject({ code: 'MODEL_NOT_READY' });
-    expect([runs.explainSeconds.answered.count, runs.explainSeconds.refused.count]).toEqual([1, 1]);
-    expect(runs.explainSeconds.answered.sum).toBeGreaterThan(0);
+    expect([tally.explainSeconds.answered.count, tally.explainSeconds.refused.count]).toEqual([1, 1]);
+    expect(tally.explainSeconds.answered.sum).toBeGreaterThan(0);
   });
 
   it('lets a record wait for as long as it is told', async () => {
-    const limits = { threads: 1, maxQueue: RECORDS };
+    const limits = { threads: 1, maxQueue: RECORDS, tallyOf };
     const patientModel = await startModel(bundle, { ...limits, queueTimeoutMs: 60_000 });
     expect(await refusalsOf(patientModel)).toEqual([]);
     const refusals = await refusalsOf(await startModel(bundle, { ...limits, queueTimeoutMs: 1 }));

@@ -1,9 +1,9 @@
 import { createEstimator, type Estimator, type RunObserver, toEstimatorParts } from '@medcast/inference';
 import { type ModelBundle, replayGoldenRecords } from '@medcast/model-bundle';
 import { compileRecordParser } from '@medcast/record-schema';
+import type { RunTally } from '../metrics/run-tally';
 import { checkPatientSchema, INSURANCE_MODEL } from './check-patient-schema';
 import type { LoadedModel } from './loaded-model';
-import { RunTally } from './run-tally';
 import { UseCount } from './use-count';
 
 /** How a model is run. */
@@ -14,6 +14,8 @@ export interface StartOptions {
   readonly maxQueue: number;
   /** Longest wait of a record for a run. */
   readonly queueTimeoutMs: number;
+  /** Where its runs and explanations are counted. */
+  readonly tallyOf: (model: string, version: number) => RunTally;
 }
 
 /**
@@ -21,16 +23,14 @@ export interface StartOptions {
  *
  * @throws Problem `BUNDLE_GOLDEN_MISMATCH`, `BUNDLE_SCHEMA_UNREADABLE`, and what `createEstimator` refuses
  */
-export async function startModel(
-  bundle: ModelBundle,
-  { threads, maxQueue, queueTimeoutMs }: StartOptions,
-): Promise<LoadedModel> {
+export async function startModel(bundle: ModelBundle, options: StartOptions): Promise<LoadedModel> {
   const { model: name, version } = bundle.manifest;
   if (name === INSURANCE_MODEL) checkPatientSchema(bundle.schema);
-  const runs = new RunTally();
+  const { threads, maxQueue, queueTimeoutMs } = options;
+  const tally = options.tallyOf(name, version);
   let isServing = false;
   // The runs of the self-test are nobody's.
-  const observer: RunObserver = { onRun: (run) => (isServing ? runs.onRun(run) : undefined) };
+  const observer: RunObserver = { onRun: (run) => (isServing ? tally.onRun(run) : undefined) };
   const limits = { mostWaitingRows: maxQueue, mostWaitMs: queueTimeoutMs };
   const estimator = await createEstimator({ ...toEstimatorParts(bundle), threads, limits, observer });
   try {
@@ -40,7 +40,8 @@ export async function startModel(
     throw error;
   }
   isServing = true;
-  const explain: Estimator['explain'] = (record) => runs.explaining(() => estimator.explain(record));
+  const explain: Estimator['explain'] = (record, signal) => tally.explaining(() => estimator.explain(record, signal));
   const parser = compileRecordParser(bundle.schema);
-  return { name, version, bundle, parser, estimator: { ...estimator, explain }, runs, uses: new UseCount() };
+  const served = { estimator: { ...estimator, explain }, uses: new UseCount(), runs: tally.sizes };
+  return { name, version, bundle, parser, ...served };
 }

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { API_HEADERS } from '../headers/api-headers';
 import { Problem, PROBLEM_MEDIA_TYPE, toProblemBody } from '@medcast/problem';
+import { isStreamed } from '../bulk/request/streamed-sockets';
+import { API_HEADERS } from '../headers/api-headers';
 
 /** Answers what never became a request: a line that is not HTTP, headers without end, a body that does not come. */
 export function answerClientError(error: Error & { readonly code?: string }, socket: Socket): void {
+  // A streamed body has its own time limit, which is about standing still.
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isStreamed(socket)) return;
   // Some proxies open connections ahead of need: an answer to nothing would be taken for that to their next request.
   if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesRead === 0) {
     socket.destroy();

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { predictorSettings } from '@medcast/deploy-contract';
 import { openRepository } from '@medcast/model-bundle';
 import { Problem } from '@medcast/problem';
+import { countProcessors } from './cpu-limit';
 import { loadApiKeys } from './load-api-keys';
 import { readTracingSettings } from './read-tracing-settings';
 import { readVertexSettings } from './read-vertex-settings';
@@ -30,6 +31,7 @@ export function loadSettings({ environment, programDir }: SettingsSource): Setti
   const settings: Settings = {
     port: reader.optionalInteger('AIP_HTTP_PORT') ?? reader.integer('PORT'),
     adminPort: reader.integer('ADMIN_PORT'),
+    grpcPort: reader.optionalInteger('GRPC_PORT'),
     host: reader.host('HOST'),
     vertex: readVertexSettings(reader),
     models: readRepositoryUri(reader, programDir),
@@ -41,19 +43,24 @@ export function loadSettings({ environment, programDir }: SettingsSource): Setti
     shadowShare: reader.share('SHADOW_SHARE'),
     maxBodyBytes: reader.integer('MAX_BODY_MB') * MEBIBYTE,
     maxRows: reader.integer('MAX_ROWS'),
+    maxBulkRows: reader.isGiven('MAX_ROWS') ? reader.integer('MAX_ROWS') : undefined,
+    maxBulkRequests: reader.integer('MAX_BULK_REQUESTS'),
     maxQueue: reader.integer('MAX_QUEUE'),
     queueTimeoutMs: reader.integer('QUEUE_TIMEOUT_MS'),
     drainMs: reader.integer('DRAIN_SECONDS') * 1000,
     keepAliveMs: reader.integer('KEEP_ALIVE_SECONDS') * 1000,
     headersTimeoutMs: reader.integer('HEADERS_TIMEOUT_SECONDS') * 1000,
     requestTimeoutMs: reader.integer('REQUEST_TIMEOUT_SECONDS') * 1000,
-    scorerThreads: reader.integer('SCORER_THREADS'),
+    scorerThreads: reader.optionalInteger('SCORER_THREADS') ?? 1,
+    bulkThreads: reader.optionalInteger('SCORER_THREADS') ?? countProcessors(),
+    bulkProgram: join(programDir, 'bulk-worker.js'),
     logLevel: reader.choice('LOG_LEVEL', predictorSettings.LOG_LEVEL.choices) ?? 'info',
     tracing: readTracingSettings(reader),
     apiKeys: loadApiKeys(reader),
     staticDir: resolveStaticDir(reader, join(programDir, '../web/browser')),
   };
   checkPortsDiffer(reader, settings);
+  checkGrpcPortDiffers(reader, settings);
   checkChannelsDiffer(reader, settings);
   checkTimeouts(reader, settings);
   if (reader.failures.length > 0) throw toSettingsProblem(reader);
@@ -76,6 +83,13 @@ function checkPortsDiffer(reader: SettingsReader, { port, adminPort }: Settings)
   if (alreadyWrong || port === 0 || port !== adminPort) return;
   const advice = 'give the operators a port of their own';
   reader.fail('ADMIN_PORT', { expected: 'another port than PORT', got: `${adminPort} for both`, advice });
+}
+
+function checkGrpcPortDiffers(reader: SettingsReader, { port, adminPort, grpcPort }: Settings): void {
+  const alreadyWrong = reader.failures.some(({ path }) => path.endsWith('PORT'));
+  if (alreadyWrong || grpcPort === undefined || grpcPort === 0 || ![port, adminPort].includes(grpcPort)) return;
+  const expected = 'another port than PORT and ADMIN_PORT';
+  reader.fail('GRPC_PORT', { expected, got: `${grpcPort} for two`, advice: 'give gRPC a port of its own' });
 }
 
 function checkChannelsDiffer(reader: SettingsReader, { channel, shadowChannel }: Settings): void {

@@ -39,6 +39,8 @@ export interface Settings {
   readonly port: number;
   /** Of the operators' endpoints; 0 takes any free port. */
   readonly adminPort: number;
+  /** `undefined`: gRPC is off; 0 takes any free port. */
+  readonly grpcPort: number | undefined;
   readonly host: string;
   readonly vertex: VertexSettings;
   /** URI of the model repository. */
@@ -56,6 +58,9 @@ export interface Settings {
   readonly shadowShare: number;
   readonly maxBodyBytes: number;
   readonly maxRows: number;
+  /** Most rows of one bulk request; `undefined`: any number. */
+  readonly maxBulkRows: number | undefined;
+  readonly maxBulkRequests: number;
   readonly maxQueue: number;
   /** Longest wait of a record until it is scored. */
   readonly queueTimeoutMs: number;
@@ -64,7 +69,12 @@ export interface Settings {
   /** Longest time for the head of a request; at most {@link Settings.requestTimeoutMs}. */
   readonly headersTimeoutMs: number;
   readonly requestTimeoutMs: number;
+  /** Threads of the ONNX runtime for single predictions. */
   readonly scorerThreads: number;
+  /** Threads that answer bulk requests. */
+  readonly bulkThreads: number;
+  /** Absolute path of the program that they run. */
+  readonly bulkProgram: string;
   readonly logLevel: LogLevel;
   /** `undefined`: nothing is traced. */
   readonly tracing: TracingSettings | undefined;

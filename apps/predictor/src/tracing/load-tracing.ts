@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Log } from '../logging/create-log';
+import { toRoute } from '../logging/to-route';
 import type { Settings } from '../settings/settings';
 import type { Tracing } from './tracing';
 
@@ -13,9 +14,8 @@ export async function loadTracing({ tracing }: Settings, log: Log): Promise<Trac
 /** Lets every request be observed: to be called before any other hook is added, which might refuse it. */
 export function observeRequests(fastify: FastifyInstance, tracing: Tracing): void {
   fastify.decorateRequest('traceId', undefined);
-  fastify.decorateRequest('openSpan', undefined);
   fastify.addHook('onRequest', (request, _reply, done) => {
-    tracing.begin(request);
+    tracing.begin(request, toRoute(request));
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {

@@ -8,24 +8,26 @@ export type NotePhase = (name: 'queue' | 'score' | 'explain', fromMs: number, to
  * were explained. Of a record that is refused, nothing is noted: the span of its request says that it was.
  */
 export function toTracedEstimator(estimator: Estimator, note: NotePhase): Estimator {
+  const timeEstimate: Estimator['timeEstimate'] = async (record) => {
+    const fromMs = performance.now();
+    const timed = await estimator.timeEstimate(record);
+    note('queue', fromMs, fromMs + timed.queueMs);
+    note('score', fromMs + timed.queueMs, fromMs + timed.queueMs + timed.ms);
+    return timed;
+  };
   return {
     ...estimator,
-    async estimate(record) {
+    timeEstimate,
+    estimate: async (record) => (await timeEstimate(record)).estimate,
+    async estimateBatch(records, options) {
       const fromMs = performance.now();
-      const { estimate, queueMs, ms } = await estimator.timeEstimate(record);
-      note('queue', fromMs, fromMs + queueMs);
-      note('score', fromMs + queueMs, fromMs + queueMs + ms);
-      return estimate;
-    },
-    async estimateBatch(records) {
-      const fromMs = performance.now();
-      const estimates = await estimator.estimateBatch(records);
+      const estimates = await estimator.estimateBatch(records, options);
       note('score', fromMs, performance.now());
       return estimates;
     },
-    async explain(record) {
+    async explain(record, signal) {
       const fromMs = performance.now();
-      const explanation = await estimator.explain(record);
+      const explanation = await estimator.explain(record, signal);
       note('explain', fromMs, performance.now());
       return explanation;
     },
