@@ -7,6 +7,9 @@ import type { FastifyReply } from 'fastify';
 export function abandonSignalOf({ raw }: FastifyReply): AbortSignal {
   if (raw.closed) return AbortSignal.abort();
   const abandoned = new AbortController();
-  raw.once('close', () => abandoned.abort());
+  raw.once('close', () => {
+    // To abort makes an error with its stack: not for an answer that was sent.
+    if (!raw.writableFinished) abandoned.abort();
+  });
   return abandoned.signal;
 }
