@@ -4,6 +4,8 @@ import { nodeProject } from '../../tools/workspace/jest/node-project.mjs';
 export default nodeProject(import.meta.dirname, {
   displayName: 'predictor-clients',
   testMatch: ['<rootDir>/e2e/clients/**/*.spec.ts'],
-  globalSetup: '<rootDir>/e2e/clients/set-up.mjs',
+  globalSetup: '<rootDir>/e2e/clients/set-up.ts',
+  // The environment of the clients has packages of JavaScript in it, of which none is ours.
+  modulePathIgnorePatterns: ['/.venv/'],
   testTimeout: 90_000,
 });

@@ -66,6 +66,7 @@ describe('GET /docs-json', () => {
       '/api/v1/models',
       '/api/v1/models/{model}',
       '/api/v1/models/{model}/card',
+      '/api/v1/models/{model}/drift',
       '/api/v1/models/{model}/predict',
       '/api/v1/models/{model}/schema',
       '/api/v1/models/{model}/what-if',
@@ -112,6 +113,15 @@ describe('the examples of GET /docs-json', () => {
       expect(schemas.InferenceRequest.required).toEqual(['inputs']);
     },
   );
+});
+
+describe('the examples of CSV in GET /docs-json', () => {
+  it('are answered, as they are, by /invocations', async () => {
+    const { body } = await get(`${predictor.url}/docs-json`);
+    const { examples } = Object(body['paths'])['/invocations'].post.requestBody.content['text/csv'];
+    const answer = await post(`${predictor.url}/invocations`, examples.insurance.value, { 'content-type': 'text/csv' });
+    expect([answer.status, Object(answer.body['predictions'])]).toEqual([200, [expect.any(Object)]]);
+  });
 });
 
 describe('GET /docs', () => {

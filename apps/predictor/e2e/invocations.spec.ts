@@ -97,9 +97,9 @@ describe('POST /invocations', () => {
     ]);
   });
 
-  it('refuses more records than the limit, and other types than JSON', async () => {
+  it('refuses more records than the limit, and other types than JSON and CSV', async () => {
     expect(await invoke({ instances: samplePatients(11) })).toMatchObject({ status: 413 });
-    expect(await invoke('age\n19', { 'content-type': 'text/csv' })).toMatchObject({ status: 415 });
+    expect(await invoke('<age/>', { 'content-type': 'text/xml' })).toMatchObject({ status: 415 });
     expect((await fetch(`${predictor.url}/invocations`)).status).toBe(405);
   });
 
@@ -109,6 +109,79 @@ describe('POST /invocations', () => {
     const { body } = await post(`${url}/invocations`, { instances: [visit] });
     expect(body['predictions']).toMatchObject([{ label: 'home' }]);
     await process.stop();
+  });
+});
+
+describe('POST /invocations with CSV', () => {
+  const lines = rows.map((row) => row.join(','));
+  const header = columns.join(',');
+  const send = (text: string | Uint8Array, type = 'text/csv') => invoke(text, { 'content-type': type });
+
+  it.each([
+    ['rows in the order of the fields, as SageMaker sends them', lines.join('\n')],
+    ['a header before them, as MLflow sends it', [header, ...lines].join('\n')],
+    [
+      'columns in another order',
+      [columns.toReversed().join(','), ...rows.map((row) => row.toReversed().join(','))].join('\r\n'),
+    ],
+    [
+      'quotes, blanks, empty lines and a byte order mark',
+      `\uFEFF${header}\n\n${lines.join('\n').replaceAll(',male', ',"male"')}\n`,
+    ],
+  ])('answers %s', async (_what, text) => {
+    const { status, body } = await send(text);
+    expect([status, body]).toEqual([200, { predictions: await estimatesOf(patients) }]);
+  });
+
+  it('takes a blank cell or a missing column for a missing value, where there may be one', async () => {
+    const only = await startPredictor({ MODELS: `file:${folder}`, MODEL_NAMES: 'visits' });
+    const ask = (text: string) => post(`${only.url}/invocations`, text, { 'content-type': 'text/csv' });
+    const blank = await ask('age,admitted,ward,urgent\n,2026-03-07,surgery,true\n');
+    const absent = await ask('admitted,ward,urgent\n2026-03-07,surgery,yes\n');
+    const visit = { age: null, admitted: '2026-03-07', ward: 'surgery', urgent: true };
+    const { body } = await post(`${only.url}/invocations`, { instances: [visit] });
+    await only.process.stop();
+    expect([blank.body, absent.body]).toEqual([body, body]);
+  });
+
+  it('answers none for a header alone, or for nothing', async () => {
+    expect((await send(header)).body).toEqual({ predictions: [] });
+    expect((await send('\n')).body).toEqual({ predictions: [] });
+  });
+
+  it.each<[string, string | Uint8Array, string, string]>([
+    [
+      'a row of another length',
+      '19,female',
+      'INFERENCE_REQUEST_INVALID',
+      'expected 6 cells (age, sex, bmi, children, smoker, region), got 2 (row 0)',
+    ],
+    ['a row of another length than its header', `${header}\n19`, 'INFERENCE_REQUEST_INVALID', 'got 1 (row 0)'],
+    ['a column twice', 'age,age,sex,bmi\n1,1,male,20', 'INFERENCE_REQUEST_INVALID', 'expected each column once'],
+    ['an unknown column', `${header},height\n${lines[0]},180`, 'RECORD_INVALID', 'height'],
+    ['a missing column', 'age,sex\n19,male', 'RECORD_INVALID', 'bmi: expected'],
+    [
+      'a wrong value',
+      lines.join('\n').replace('18,', '250,'),
+      'RECORD_INVALID',
+      'age: expected a whole number from 0 to 120 years, got "250" (row 0)',
+    ],
+    ['a quote that is not closed', '"19,female', 'INFERENCE_REQUEST_INVALID', 'got something else at line 1'],
+    ['bytes that are not UTF-8', new Uint8Array([0xff]), 'INFERENCE_REQUEST_INVALID', 'expected CSV in UTF-8'],
+  ])('refuses %s', async (_what, text, code, message) => {
+    const { status, body } = await send(text);
+    expect([status, body['code']]).toEqual([400, code]);
+    expect(body['detail']).toContain(message);
+  });
+
+  it('refuses more records than the limit, and what is compressed', async () => {
+    const text = samplePatients(11)
+      .map((one) => Object.values(one).join(','))
+      .join('\n');
+    expect((await send(text, 'text/csv; charset=utf-8')).status).toBe(413);
+    expect((await invoke('x', { 'content-type': 'text/csv', 'content-encoding': 'gzip' })).status).toBe(415);
+    const ten = [header, ...text.split('\n').slice(0, 10)].join('\n');
+    expect((await send(ten)).status).toBe(200);
   });
 });
 

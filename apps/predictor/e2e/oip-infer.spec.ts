@@ -1,4 +1,5 @@
-import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { type IncomingMessage, request } from 'node:http';
+import { deflateRawSync, deflateSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib';
 import { patient } from './testing/patients';
 import { type RunningPredictor, startPredictor } from './testing/predictor-process';
 import { publishInsurance } from './testing/publish-insurance';
@@ -156,6 +157,27 @@ describe('POST /v2/models/{model}/infer', () => {
     const { body, headers } = toBinaryBody(toTensors(patients), encodeTensor);
     const answer = await post(infer, new Uint8Array(compress(body)), { ...headers, 'content-encoding': encoding });
     expect([answer.status, dataOf(answer.body)]).toEqual([200, await estimatesOf(patients)]);
+  });
+
+  it.each(['gzip', 'deflate'])('compresses an answer with %s where that is asked for', async (encoding) => {
+    const many = samplePatients(500);
+    const { body, headers } = toBinaryBody(toTensors(many), encodeTensor, { parameters: { binary_data_output: true } });
+    const ask = async (accepted: string) => {
+      const options = { method: 'POST', headers: { ...headers, 'accept-encoding': accepted } };
+      const response = await new Promise<IncomingMessage>((resolve) => request(infer, options, resolve).end(body));
+      const chunks: Buffer[] = [];
+      for await (const chunk of response) chunks.push(chunk);
+      return { headers: response.headers, bytes: Buffer.concat(chunks) };
+    };
+    const plain = await ask('identity');
+    const asked = await ask(`br;q=1.0, ${encoding};q=0.5`);
+    expect([plain.headers['content-encoding'], asked.headers['content-encoding']]).toEqual([undefined, encoding]);
+    expect([plain.headers.vary, asked.headers.vary]).toEqual(['accept-encoding', 'accept-encoding']);
+    expect(asked.bytes.length).toBeLessThan(plain.bytes.length);
+    const inflated = encoding === 'gzip' ? gunzipSync(asked.bytes) : inflateSync(asked.bytes);
+    const jsonBytes = Number(asked.headers['inference-header-content-length']);
+    const dataOfPlain = plain.bytes.subarray(Number(plain.headers['inference-header-content-length']));
+    expect(inflated.subarray(jsonBytes)).toEqual(dataOfPlain);
   });
 
   it.each([

@@ -118,10 +118,19 @@ describe('the inference protocol', () => {
     await post(infer, { inputs: [] });
     const { body } = await ask('/v2/models/insurance/versions/1/stats');
     const [stats] = Object(body['model_stats']);
-    expect(stats).toMatchObject({ inference_count: 2, execution_count: 1, batch_stats: [] });
-    const { success, fail, compute_input, compute_infer, compute_output } = stats.inference_stats;
-    expect([success.count, fail.count, compute_infer.count]).toEqual([1, 1, 1]);
-    const parts: readonly number[] = [compute_input.ns, compute_infer.ns, compute_output.ns];
+    const nothing = { count: 1, ns: 0 };
+    expect(stats).toMatchObject({
+      inference_count: 2,
+      execution_count: 1,
+      batch_stats: [{ batch_size: 2, compute_input: nothing, compute_infer: { count: 1 }, compute_output: nothing }],
+    });
+    const { success, fail, queue, compute_input, compute_infer, compute_output } = stats.inference_stats;
+    expect([success.count, fail.count, queue.count, compute_infer.count]).toEqual([1, 1, 1, 1]);
+    // The run is a part of what the request took to be scored; the wait before it is another.
+    expect(stats.batch_stats[0].compute_infer.ns).toBeGreaterThan(0);
+    expect(compute_infer.ns).toBeGreaterThanOrEqual(stats.batch_stats[0].compute_infer.ns);
+    expect(queue.ns).toBeGreaterThan(0);
+    const parts: readonly number[] = [queue.ns, compute_input.ns, compute_infer.ns, compute_output.ns];
     expect(Math.abs(parts.reduce((sum, ns) => sum + ns, 0) - Number(success.ns))).toBeLessThan(10);
     expect(stats.last_inference).toBeGreaterThan(Date.UTC(2024));
     const all = (await ask('/v2/models/stats')).body;
@@ -129,6 +138,24 @@ describe('the inference protocol', () => {
       'insurance',
       'visits',
     ]);
+  });
+});
+
+describe('the figures of a model that many ask at once', () => {
+  it('tell apart how many records its runs had, and that some waited for the runs of others', async () => {
+    const { url, process } = await startPredictor({ MODELS: `file:${folder}`, RELOAD_SECONDS: '0' });
+    await post(`${url}/v2/models/insurance/infer`, { inputs: toTensors(Array.from({ length: 150 }, () => patient)) });
+    await post(`${url}/api/v1/predict`, patient);
+    const [stats] = Object((await get(`${url}/v2/models/insurance/stats`)).body['model_stats']);
+    await process.stop();
+    const sizes: readonly { readonly batch_size: number; readonly compute_infer: { readonly count: number } }[] =
+      stats.batch_stats;
+    expect(sizes.map(({ batch_size, compute_infer }) => [batch_size, compute_infer.count])).toEqual([
+      [1, 1],
+      [22, 1],
+      [64, 2],
+    ]);
+    expect([stats.inference_count, stats.execution_count, stats.inference_stats.success.count]).toEqual([150, 4, 1]);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   type ShadowPair,
 } from '@medcast/prediction-contract';
 import { compileRecordParser } from '@medcast/record-schema';
+import { GrpcClient, toRawInputs } from './testing/grpc-client';
 import { makeHeavierFeatures } from './testing/heavier-features';
 import { loadMetrics } from './testing/metrics';
 import type { PatientRecord } from './testing/patients';
@@ -20,6 +21,7 @@ import { samplePatients } from './testing/sample-patients';
 import { loadShippedBundle } from './testing/shipped-bundle';
 import { editFile, flipBit } from './testing/spoil-bundle';
 import { makeTemporaryFolder } from './testing/temporary-folder';
+import { toTensors } from './testing/tensors';
 import { until } from './testing/until';
 
 const RECORDS = 240;
@@ -77,6 +79,20 @@ async function reportedPair({ adminUrl }: RunningPredictor, scored: number): Pro
   if (pair === undefined) throw new Error('expected a pair, got none');
   return pair;
 }
+
+describe('the shadow of the inference protocol', () => {
+  it('sees the first record of a request, over HTTP as over gRPC', async () => {
+    const predictor = await startPredictor({ ...models, GRPC_PORT: '0' });
+    const tensors = toTensors(patients.slice(0, 3));
+    await post(`${predictor.url}/v2/models/insurance/infer`, { inputs: tensors });
+    expect((await reportedPair(predictor, 1)).records).toBe(1);
+    const client = new GrpcClient(predictor.grpc);
+    await client.call('ModelInfer', { model_name: 'insurance', ...toRawInputs(tensors) });
+    client.close();
+    expect((await reportedPair(predictor, 2)).records).toBe(2);
+    await predictor.process.stop();
+  });
+});
 
 describe('the shadow', () => {
   it('reports what an offline computation gives', async () => {

@@ -1,12 +1,15 @@
 import { compileFeaturePipeline } from '@medcast/feature-pipeline';
 import type { Estimate, Explanation } from '@medcast/prediction-contract';
 import { Problem } from '@medcast/problem';
-import { compileRecordParser, type FieldValue, type RecordSchema, type ValidRecord } from '@medcast/record-schema';
+import { compileRecordParser, type RecordSchema, type ValidRecord } from '@medcast/record-schema';
 import { DEFAULT_BATCH_LIMITS } from './batch/batch-limits';
 import { Batcher } from './batch/batcher';
+import { EstimateRowCaller } from './batch/estimate-row-caller';
 import { exactRunRowsOf } from './batch/exact-run-rows';
+import type { RunTimes } from './batch/run-observer';
 import { readOutputs, scoreRecords } from './batch/score-records';
 import { checkThresholds } from './estimate/check-thresholds';
+import { factsOf } from './estimate/facts-of';
 import { type RowOutputs, toNamedOutputs, toRowOutputs } from './estimate/row-outputs';
 import { scoreShapeOf } from './estimate/score-shape-of';
 import { type EstimateFacts, toEstimate } from './estimate/to-estimate';
@@ -34,7 +37,7 @@ import type { Scorer, Scores } from './scorer/scorer';
  * const estimator = await createEstimator(toEstimatorParts(bundle));
  */
 export async function createEstimator(parts: EstimatorParts): Promise<Estimator> {
-  const { schema, features, model, task, background, thresholds, threads = 1, limits = DEFAULT_BATCH_LIMITS } = parts;
+  const { schema, features, model, task, background, thresholds, threads = 1 } = parts;
   const shape = scoreShapeOf(schema, task);
   checkThresholds(thresholds, shape);
   const pipeline = compileFeaturePipeline(features, schema);
@@ -43,7 +46,8 @@ export async function createEstimator(parts: EstimatorParts): Promise<Estimator>
   const scorer = await createOnnxScorer({ model, shape, featureCount: pipeline.featureCount, threads });
   return closeOnFailure(scorer, async () => {
     const runRows = await exactRunRowsOf({ pipeline, scorer, background });
-    const batcher = new Batcher({ pipeline, scorer, runRows, limits });
+    const { limits = DEFAULT_BATCH_LIMITS, observer } = parts;
+    const batcher = new Batcher({ pipeline, scorer, runRows, limits, observer });
     const sizes = { small: runRows, most: await mostExactRowsOf({ pipeline, scorer, background }) };
     const queue = new ExplanationQueue({ pipeline, scorer, sizes, limits });
     const explain = createExplainer({
@@ -103,28 +107,11 @@ interface EstimatorSteps {
 
 function toEstimator(parts: EstimatorParts, steps: EstimatorSteps): Estimator {
   const { schema, neighbourhood } = parts;
-  const { batcher, explain, featuresOf } = steps;
+  const { batcher, explain } = steps;
   const { toAnswer, readEstimate, readTimed } = createReaders(factsOf(parts));
-  const parse = createParser(schema);
+  const replay = createReplay(schema, steps);
   const inFlight = new InFlight();
   let closing: Promise<void> | undefined;
-
-  async function replay(input: Readonly<Record<string, FieldValue>>): Promise<Replay> {
-    const record = parse(input);
-    const [outputs, contributions] = await Promise.all([
-      batcher.scoreAdmitted([record], readOutputs),
-      explain(record, { isAdmitted: true }),
-    ]);
-    return {
-      features: featuresOf(record),
-      outputs: toNamedOutputs(outputs),
-      contributions: toNamedContributions(schema, contributions),
-    };
-  }
-
-  async function explainRecord(record: ValidRecord, signal: AbortSignal | undefined): Promise<Explanation> {
-    return toExplanation(schema, record, await explain(record, { signal }));
-  }
 
   return {
     checkRoom: () => batcher.checkRoom(),
@@ -133,15 +120,23 @@ function toEstimator(parts: EstimatorParts, steps: EstimatorSteps): Estimator {
       const score = (): Promise<Estimate> => batcher.score([record], readEstimate);
       return inFlight.isClosed ? inFlight.run(score) : score();
     },
-    timeEstimate: (record) => inFlight.run(() => batcher.score([record], readTimed)),
-    estimateBatch: (records) =>
+    estimateFor(record, caller) {
+      inFlight.checkOpen();
+      batcher.ask([record], new EstimateRowCaller(caller, readEstimate));
+    },
+    timeEstimate(record) {
+      const score = (): Promise<TimedEstimate> => batcher.score([record], readTimed);
+      return inFlight.isClosed ? inFlight.run(score) : score();
+    },
+    estimateBatch: (records, options) =>
       inFlight.run(async () => {
         batcher.checkRoom();
-        return (await scoreRecords(batcher, records)).map(toAnswer);
+        return (await scoreRecords(batcher, records, options)).map(toAnswer);
       }),
     warn: createWarner(neighbourhood),
-    explain: (record, signal) => inFlight.run(() => explainRecord(record, signal)),
-    replay: (record) => inFlight.run(() => replay(record)),
+    explain: (record, signal) =>
+      inFlight.run(async () => toExplanation(schema, record, await explain(record, { signal }))),
+    replay: (input) => inFlight.run(() => replay(input)),
     close: () => (closing ??= inFlight.drain().then(() => closeIdle(steps))),
   };
 }
@@ -152,6 +147,22 @@ async function closeIdle({ batcher, queue, scorer }: EstimatorSteps): Promise<vo
   await scorer.close();
 }
 
+function createReplay(schema: RecordSchema, { batcher, explain, featuresOf }: EstimatorSteps): Estimator['replay'] {
+  const parse = createParser(schema);
+  return async (input) => {
+    const record = parse(input);
+    const [outputs, contributions] = await Promise.all([
+      batcher.scoreAdmitted([record], readOutputs),
+      explain(record, { isAdmitted: true }),
+    ]);
+    return {
+      features: featuresOf(record),
+      outputs: toNamedOutputs(outputs),
+      contributions: toNamedContributions(schema, contributions),
+    };
+  };
+}
+
 function toNamedContributions({ fields }: RecordSchema, { base, byField }: Contributions): Replay['contributions'] {
   return { base, byField: Object.fromEntries(fields.map(({ name }) => [name, byField.get(name) ?? 0])) };
 }
@@ -160,16 +171,12 @@ function toNamedContributions({ fields }: RecordSchema, { base, byField }: Contr
 function createReaders(facts: EstimateFacts) {
   const toAnswer = (outputs: RowOutputs): Estimate => toEstimate(outputs, facts);
   const readEstimate = (scores: Scores, row: number): Estimate => toAnswer(readOutputs(scores, row));
-  const readTimed = (scores: Scores, row: number, ms: number): TimedEstimate => ({
+  const readTimed = (scores: Scores, row: number, { queueMs, runMs }: RunTimes): TimedEstimate => ({
     estimate: readEstimate(scores, row),
-    ms,
+    queueMs,
+    ms: runMs,
   });
   return { toAnswer, readEstimate, readTimed };
-}
-
-function factsOf({ schema, level, thresholds }: EstimatorParts): EstimateFacts {
-  const unit = schema.target.kind === 'category' ? '' : (schema.target.unit ?? '');
-  return { level, unit, thresholds };
 }
 
 function createParser(schema: RecordSchema): (input: unknown) => ValidRecord {

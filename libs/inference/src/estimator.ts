@@ -2,6 +2,9 @@ import type { FeatureSpec } from '@medcast/feature-pipeline';
 import type { Estimate, Explanation, PredictionWarning } from '@medcast/prediction-contract';
 import type { FieldValue, RecordSchema, ValidRecord } from '@medcast/record-schema';
 import type { BatchLimits } from './batch/batch-limits';
+import type { EstimateCaller } from './batch/estimate-row-caller';
+import type { RunObserver } from './batch/run-observer';
+import type { BatchOptions } from './batch/score-records';
 import type { BackgroundRecord } from './explain/check-background';
 import type { Neighbourhood } from './neighbourhood/neighbourhood';
 
@@ -24,11 +27,16 @@ export interface EstimatorParts {
   readonly threads?: number;
   /** How many records may wait, and how long; by default 1,024 and one second. */
   readonly limits?: BatchLimits;
+  /** Is told of every run of at most 64 rows, those of a self-test among them; nobody by default. */
+  readonly observer?: RunObserver;
 }
 
-/** An estimate, and how long its run took. */
+/** An estimate, and what it took in milliseconds. */
 export interface TimedEstimate {
   readonly estimate: Estimate;
+  /** The wait for its run. */
+  readonly queueMs: number;
+  /** Its run, which other records may have been part of. */
   readonly ms: number;
 }
 
@@ -51,8 +59,15 @@ export interface Estimator {
    */
   estimate(record: ValidRecord): Promise<Estimate>;
   /**
-   * Like `estimate`, with the milliseconds of the run that it was part of: what the model costs, without the wait for
-   * the run, which is other people's.
+   * Like `estimate` without a promise, for whoever answers so many that promises count.
+   *
+   * @throws Problem at once what `estimate` refuses before the run; the caller is then not told
+   */
+  estimateFor(record: ValidRecord, caller: EstimateCaller): void;
+
+  /**
+   * Like `estimate`, with the milliseconds of the run that it was part of: what the model costs; and, apart from them,
+   * those of the wait for the run, which is other people's.
    */
   timeEstimate(record: ValidRecord): Promise<TimedEstimate>;
 
@@ -60,9 +75,10 @@ export interface Estimator {
    * What the model says of many records: bit for bit what `estimate` says of each. The event loop turns at least once
    * for every 64 of them.
    *
-   * @throws Problem as `estimate` of the first record that cannot be estimated
+   * @param options how it is ended early, and who hears what its runs took
+   * @throws Problem as `estimate` of the first record that cannot be estimated; the reason of the signal
    */
-  estimateBatch(records: readonly ValidRecord[]): Promise<readonly Estimate[]>;
+  estimateBatch(records: readonly ValidRecord[], options?: BatchOptions): Promise<readonly Estimate[]>;
 
   /**
    * Reasons to trust the estimate less than usual that lie in the record as a whole, hence with the path "":

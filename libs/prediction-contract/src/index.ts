@@ -1,4 +1,16 @@
 export {
+  DRIFT_THRESHOLDS,
+  type DriftBin,
+  type DriftPeriod,
+  type DriftQuantiles,
+  type DriftReport,
+  type DriftVerdict,
+  type FieldDrift,
+  MINIMUM_DRIFT_GROUP,
+  MINIMUM_DRIFT_RECORDS,
+  type PredictionDrift,
+} from './drift-report';
+export {
   type ClassificationEstimate,
   type Estimate,
   type Explanation,

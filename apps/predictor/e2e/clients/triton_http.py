@@ -48,12 +48,14 @@ def main():
             names = [] if binary_out is None else ["upper", "expected"]
             wanted = [triton.InferRequestedOutput(name, binary_data=binary_out) for name in names]
             for compression in (None, "gzip", "deflate"):
+                asked = "deflate" if compression == "gzip" else compression
                 result = client.infer(
                     MODEL,
                     inputs,
                     outputs=wanted or None,
                     request_id="mine",
                     request_compression_algorithm=compression,
+                    response_compression_algorithm=asked,
                 )
                 key = f"{binary_in} {binary_out} {compression}"
                 answers[key] = {"id": result.get_response()["id"], "outputs": outputs_of(result)}

@@ -89,6 +89,8 @@ export interface RunningPredictor {
   readonly url: string;
   /** Where it serves operators. */
   readonly adminUrl: string;
+  /** Where it speaks gRPC, `host:port`; "" where it does not. */
+  readonly grpc: string;
   readonly process: PredictorProcess;
 }
 
@@ -96,6 +98,6 @@ export interface RunningPredictor {
 export async function startPredictor(variables: Variables): Promise<RunningPredictor> {
   const started = new PredictorProcess(variables);
   const { url } = await Promise.race([started.logged('ready'), started.logged('not ready')]);
-  const { adminUrl } = await started.logged('listening');
-  return { url: String(url), adminUrl: String(adminUrl), process: started };
+  const { adminUrl, grpc = '' } = await started.logged('listening');
+  return { url: String(url), adminUrl: String(adminUrl), grpc: String(grpc), process: started };
 }

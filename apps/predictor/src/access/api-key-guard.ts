@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Problem } from '@medcast/problem';
@@ -22,7 +23,7 @@ export class ApiKeyGuard implements OnModuleInit {
     if (keys === undefined) return;
     const fastify = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
     fastify.addHook('onRequest', (request, _reply, done) => {
-      if (isGuardedRequest(request, vertex)) checkKey(request, keys);
+      if (isGuardedRequest(request, vertex)) checkKey(request.headers, keys);
       done();
     });
   }
@@ -33,7 +34,12 @@ function isGuardedRequest({ url, routeOptions }: FastifyRequest, vertex: VertexS
   return isGuarded(routeOptions.url ?? url, vertex) || isGuarded(url, vertex);
 }
 
-function checkKey({ headers }: FastifyRequest, keys: readonly string[]): void {
+/**
+ * Lets headers pass that show a known key.
+ *
+ * @throws Problem API_KEY_REQUIRED
+ */
+export function checkKey(headers: IncomingHttpHeaders, keys: readonly string[]): void {
   const shown = toShownKey(headers);
   if (shown !== undefined && isKnownKey(shown, keys)) return;
   const got = shown === undefined ? 'no key' : 'an unknown one';

@@ -26,7 +26,7 @@ export class AdminServer implements OnApplicationShutdown {
       forceCloseConnections: true,
       genReqId: (request) => toRequestId(request.headers),
     });
-    ignoreBodies(this.fastify);
+    takeAnyBody(this.fastify);
     this.fastify.setErrorHandler((error, request, reply) => this.fail(error, request, reply));
     this.fastify.setNotFoundHandler((request, reply) => this.fail(notFound(), request, reply));
     routes.forEach((route) => route.register(this.fastify));
@@ -51,10 +51,10 @@ export class AdminServer implements OnApplicationShutdown {
   }
 }
 
-/** Clients of the protocol send all sorts of bodies, of which nothing here depends. */
-function ignoreBodies(fastify: FastifyInstance): void {
+/** Clients of the protocol send all sorts of bodies, on which next to nothing here depends. */
+function takeAnyBody(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null, undefined));
+  fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 }
 
 function notFound(): Problem {

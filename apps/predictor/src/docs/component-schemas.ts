@@ -1,4 +1,5 @@
 import { problemRegistry } from '@medcast/problem';
+import { driftSchemas } from './drift-schemas';
 import { protocolSchemas } from './protocol-schemas';
 import { listOf, objectOf, refTo, type Schema } from './schema-parts';
 import { whatIfSchemas } from './what-if-schemas';
@@ -9,6 +10,7 @@ const text = { type: 'string' } satisfies Schema;
 /** The schemas of what the API answers; those of the records come from the bundles. */
 export const componentSchemas: Readonly<Record<string, Schema>> = {
   ...protocolSchemas,
+  ...driftSchemas,
   ...whatIfSchemas,
   Prediction: objectOf(
     {

@@ -1,6 +1,17 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { containerContract, toJsonBody, toOperation } from './operation-parts';
+import type { LoadedModel } from '../models/loaded-model';
 import type { ProtocolFacts } from './protocol-paths';
+
+/** Rows of cells, with or without a header. */
+function toCsvContent(models: readonly LoadedModel[]) {
+  const examples = models.map(({ name, bundle }) => {
+    const { fields } = bundle.schema;
+    const lines = [fields.map((field) => field.name), fields.map(({ example }) => String(example))];
+    return [name, { value: `${lines.map((cells) => cells.join(',')).join('\n')}\n` }] as const;
+  });
+  return { schema: { type: 'string' as const }, examples: Object.fromEntries(examples) };
+}
 
 /** Describes `/ping` and `/invocations`, with requests that can be tried. */
 export function describeContainerPaths({ models, needsKey }: ProtocolFacts): OpenAPIObject['paths'] {
@@ -20,10 +31,10 @@ export function describeContainerPaths({ models, needsKey }: ProtocolFacts): Ope
     const record = Object.fromEntries(bundle.schema.fields.map((field) => [field.name, field.example]));
     return [name, { instances: [record] }];
   });
+  const json = toJsonBody('InvocationRequest', Object.fromEntries(examples));
+  const content = { ...('content' in json && json.content), 'text/csv': toCsvContent(models) };
   return {
     '/ping': { get: ping },
-    '/invocations': {
-      post: { ...invocations, requestBody: toJsonBody('InvocationRequest', Object.fromEntries(examples)) },
-    },
+    '/invocations': { post: { ...invocations, requestBody: { required: true, content } } },
   };
 }

@@ -1,10 +1,11 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import type { JsonDocument } from '../json-body/json-document';
+import { HttpAsker } from '../oip/asker';
 import { type Settings, SETTINGS } from '../settings/settings';
 import { toFastifyPath } from './fastify-path';
-import { Invocations } from './invocations';
+import { readCsvBodies } from './csv/read-csv-bodies';
+import { type InvocationBody, Invocations } from './invocations';
 
 /**
  * `POST /invocations`, to which Amazon SageMaker and MLflow send records, and the same at the path that Vertex AI names.
@@ -22,9 +23,10 @@ export class InvocationRoutes implements OnApplicationBootstrap {
     const fastify = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
     const { predictRoute = '/invocations' } = this.settings.vertex;
     void fastify.register((scope, _options, done) => {
+      readCsvBodies(scope);
       for (const url of new Set(['/invocations', toFastifyPath(predictRoute)])) {
-        scope.post<{ Body: JsonDocument | undefined }>(url, (request) =>
-          this.invocations.answer(request.body, request),
+        scope.post<{ Body: InvocationBody }>(url, (request, reply) =>
+          this.invocations.answer(request.body, new HttpAsker(request, reply)),
         );
       }
       done();

@@ -1,15 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Estimate } from '@medcast/prediction-contract';
 import { Problem } from '@medcast/problem';
-import type { FastifyRequest } from 'fastify';
+import type { ValidRecord } from '@medcast/record-schema';
 import type { JsonDocument } from '../json-body/json-document';
 import { INSURANCE_MODEL } from '../models/check-patient-schema';
+import type { LoadedModel } from '../models/loaded-model';
 import { ModelCatalog } from '../models/model-catalog';
+import type { Asker } from '../oip/asker';
 import { invalidRequest } from '../oip/invalid-request';
 import { ScoredRequests } from '../oip/scored-requests';
 import { type Settings, SETTINGS } from '../settings/settings';
-import { parseInstances } from './parse-instances';
+import { CsvBody } from './csv/csv-body';
+import { parseCsvRecords } from './csv/parse-csv-records';
+import { parseInstances, parseRows } from './parse-instances';
 import { parseInvocation } from './parse-invocation';
+
+/** What an invocation may hold. */
+export type InvocationBody = JsonDocument | CsvBody | undefined | null;
 
 /** What an invocation is answered with. */
 export interface InvocationAnswer {
@@ -26,15 +33,19 @@ export class Invocations {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** @throws Problem what `ModelCatalog.find`, {@link parseInvocation}, {@link parseInstances} and the estimator refuse */
-  answer(document: JsonDocument | undefined | null, request: FastifyRequest): Promise<InvocationAnswer> {
+  /** @throws Problem what `ModelCatalog.find`, {@link parseInvocation}, {@link parseInstances}, {@link parseCsvRecords} and the estimator refuse */
+  answer(body: InvocationBody, asker: Asker): Promise<InvocationAnswer> {
     return this.catalog.use(this.modelName, async (model) => {
-      const { parser, bundle } = model;
-      const { fields } = bundle.schema;
-      const instances = parseInvocation(toBody(document));
-      const records = parseInstances(instances, { fields, parser, maxRows: this.settings.maxRows });
-      return { predictions: await this.scored.score(model, records, request) };
+      const records = this.parse(body, model);
+      return { predictions: (await this.scored.score(model, records, asker)).estimates };
     });
+  }
+
+  private parse(body: InvocationBody, { parser, bundle }: LoadedModel): readonly ValidRecord[] {
+    const { maxRows } = this.settings;
+    const schema = { fields: bundle.schema.fields, parser, maxRows };
+    if (body instanceof CsvBody) return parseRows(parseCsvRecords(body, schema), { part: 'csv', maxRows });
+    return parseInstances(parseInvocation(toValue(body)), schema);
   }
 
   /** The only model, else that of `/api/v1/predict`: these contracts know of one. */
@@ -44,7 +55,7 @@ export class Invocations {
   }
 }
 
-function toBody(document: JsonDocument | undefined | null): unknown {
+function toValue(document: JsonDocument | undefined | null): unknown {
   if (document === undefined || document === null) {
     throw new Problem('JSON_MALFORMED', 'expected a body of well-formed JSON, got an empty body');
   }

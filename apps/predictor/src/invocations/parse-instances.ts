@@ -1,5 +1,11 @@
 import { type FieldError, Problem, toFieldPointer } from '@medcast/problem';
-import { type FieldDeclaration, type RecordParser, renderGot, type ValidRecord } from '@medcast/record-schema';
+import {
+  type FieldDeclaration,
+  type RecordParse,
+  type RecordParser,
+  renderGot,
+  type ValidRecord,
+} from '@medcast/record-schema';
 import { invalidRequest } from '../oip/invalid-request';
 import { isObject } from '../oip/request/parse-request-json';
 
@@ -31,14 +37,33 @@ export function parseInstances(
   { part, rows }: Instances,
   { fields, parser, maxRows }: InstanceSchema,
 ): readonly ValidRecord[] {
+  const parses = rows.map(
+    (instance) => () => parser.parseJson(Array.isArray(instance) ? toNamed(instance, fields) : toPlain(instance, part)),
+  );
+  return parseRows(parses, { part, maxRows });
+}
+
+/** What the rows of a request are called, and how many there may be. */
+export interface RowLimits {
+  /** First part of the paths of errors. */
+  readonly part: string;
+  readonly maxRows: number;
+}
+
+/**
+ * Parses rows one by one.
+ *
+ * @throws Problem RECORD_INVALID with paths such as `/instances/3/age`, BODY_TOO_LARGE beyond `maxRows`
+ */
+export function parseRows(rows: readonly (() => RecordParse)[], { part, maxRows }: RowLimits): readonly ValidRecord[] {
   if (rows.length > maxRows) {
-    const detail = `expected at most ${maxRows} records, got ${rows.length}; split them, or raise MAX_ROWS`;
+    const detail = `expected at most ${maxRows} records, got more; split them, or raise MAX_ROWS`;
     throw new Problem('BODY_TOO_LARGE', detail);
   }
   const records: ValidRecord[] = [];
   const errors: FieldError[] = [];
-  for (const [row, instance] of rows.entries()) {
-    const parse = parser.parseJson(Array.isArray(instance) ? toNamed(instance, fields) : toPlain(instance, part));
+  for (const [row, parseRow] of rows.entries()) {
+    const parse = parseRow();
     if (parse.ok) records.push(parse.record);
     else errors.push(...parse.errors.map((error) => toRowError(error, part, row)));
     if (errors.length >= ERRORS_AT_MOST) break;

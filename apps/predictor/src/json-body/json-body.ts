@@ -36,7 +36,11 @@ export class JsonBody implements OnModuleInit {
   }
 }
 
-/** @throws Problem MEDIA_TYPE_UNSUPPORTED for a compressed body */
+/**
+ * Refuses a body that is compressed.
+ *
+ * @throws Problem MEDIA_TYPE_UNSUPPORTED
+ */
 export function checkIsPlain({ headers }: FastifyRequest): void {
   const encoding = headers['content-encoding'];
   if (encoding === undefined || encoding === 'identity') return;

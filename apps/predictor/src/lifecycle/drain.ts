@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 @Injectable()
 export class Drain implements OnModuleInit {
   private draining = false;
+  private readonly toDo: (() => void)[] = [];
 
   constructor(private readonly adapterHost: HttpAdapterHost) {}
 
@@ -23,5 +24,11 @@ export class Drain implements OnModuleInit {
 
   begin(): void {
     this.draining = true;
+    this.toDo.splice(0).forEach((act) => act());
+  }
+
+  /** Has something done when it begins. */
+  whenBegun(act: () => void): void {
+    this.toDo.push(act);
   }
 }

@@ -6,7 +6,7 @@ export interface ListenAddress {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  readonly setting: 'PORT' | 'ADMIN_PORT';
+  readonly setting: 'PORT' | 'ADMIN_PORT' | 'GRPC_PORT';
 }
 
 /**
@@ -15,18 +15,27 @@ export interface ListenAddress {
  * @returns the URL at which a person on this machine finds it
  * @throws Problem PORT_UNAVAILABLE
  */
-export async function listenAt(fastify: FastifyInstance, { host, port, setting }: ListenAddress): Promise<string> {
+export async function listenAt(fastify: FastifyInstance, listenAddress: ListenAddress): Promise<string> {
+  const { host, port } = listenAddress;
   try {
     await fastify.listen({ port, host });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const advice = adviceFor(code, setting);
-    if (advice === undefined) throw error;
-    const detail = `expected to listen on ${host}:${port}, got ${code}: ${advice}`;
-    throw new Problem('PORT_UNAVAILABLE', detail, { cause: error });
+    throw toListenProblem(listenAddress, error instanceof Error && 'code' in error ? String(error.code) : '', error);
   }
   const address = fastify.server.address();
   return toUrl(host, typeof address === 'object' && address !== null ? address.port : port);
+}
+
+/**
+ * Says why there is no listening at an address.
+ *
+ * @param code what the operating system says, such as EADDRINUSE
+ * @returns Problem PORT_UNAVAILABLE; the cause itself where its code is none that a person can do something about
+ */
+export function toListenProblem({ host, port, setting }: ListenAddress, code: string, cause: unknown): unknown {
+  const advice = adviceFor(code, setting);
+  if (advice === undefined) return cause;
+  return new Problem('PORT_UNAVAILABLE', `expected to listen on ${host}:${port}, got ${code}: ${advice}`, { cause });
 }
 
 /** What helps where the operating system refuses an address. */

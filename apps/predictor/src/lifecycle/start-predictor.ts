@@ -1,8 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AdminServer } from '../admin/admin-server';
-import { createLog, type Log } from '../logging/create-log';
+import { createLog, createStandardOutput, type Log } from '../logging/create-log';
 import { ChannelFollower } from '../models/follow/channel-follower';
 import { ModelCatalog } from '../models/model-catalog';
+import { GrpcService } from '../oip-grpc/grpc-service';
 import type { Settings } from '../settings/settings';
 import { createPredictor } from './create-predictor';
 import { listenAt } from './listen-at';
@@ -11,12 +12,14 @@ import { stopOnSignal } from './stop-on-signal';
 
 /** Starts the predictor: it listens first, so that probes are answered while models are verified. */
 export async function startPredictor(settings: Settings): Promise<void> {
-  const log = createLog(settings.logLevel);
-  const app = await createPredictor(settings, log);
+  const logDestination = createStandardOutput();
+  const log = createLog(settings.logLevel, logDestination);
+  const app = await createPredictor(settings, { log, logDestination });
   stopOnSignal(app, { log, drainMs: settings.drainMs });
   const url = await listen(app, settings);
   const adminUrl = await app.get(AdminServer, { strict: false }).listen();
-  log.info({ url, adminUrl }, 'listening');
+  const grpc = await app.get(GrpcService, { strict: false }).listen();
+  log.info({ url, adminUrl, ...(grpc !== undefined && { grpc }) }, 'listening');
   const catalog = app.get(ModelCatalog, { strict: false });
   const follower = app.get(ChannelFollower, { strict: false });
   await follower.start(createReadyReport({ catalog, log, url }));

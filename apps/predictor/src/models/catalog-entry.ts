@@ -3,7 +3,7 @@ import type { Problem } from '@medcast/problem';
 import type { LoadedModel } from './loaded-model';
 
 /** How a model stands for those who ask. */
-export type ModelState = 'ready' | 'loading' | 'failed';
+export type ModelState = 'ready' | 'loading' | 'failed' | 'unloaded';
 
 /**
  * Why a model is to be served: it is `named` in the settings, was `found` in the repository at the start, or `appeared`
@@ -26,6 +26,8 @@ export interface CatalogEntry {
   readonly channelVersion: number | undefined;
   readonly refusal: Refusal | undefined;
   readonly check: ChannelCheck | undefined;
+  /** Whether an operator has unloaded it: its channel is looked at and not followed until it is loaded again. */
+  readonly isHeld: boolean;
 }
 
 /** A version that may not answer. */
@@ -52,7 +54,7 @@ export interface ChannelCheck {
 /** A model of which only the name is known. */
 export function toNewEntry(name: string, origin: ModelOrigin): CatalogEntry {
   const nothing = { serving: undefined, previous: undefined, channelVersion: undefined };
-  return { name, origin, ...nothing, refusal: undefined, check: undefined };
+  return { name, origin, ...nothing, refusal: undefined, check: undefined, isHeld: false };
 }
 
 /** Why a model does not answer, or answers with an older version than its channel says. */
@@ -63,5 +65,6 @@ export function problemOf({ refusal, check }: CatalogEntry): Problem | undefined
 /** How a model stands. */
 export function stateOf(entry: CatalogEntry): ModelState {
   if (entry.serving !== undefined) return 'ready';
+  if (entry.isHeld) return 'unloaded';
   return problemOf(entry) === undefined ? 'loading' : 'failed';
 }

@@ -43,6 +43,36 @@ describe('ModelCatalog.swap', () => {
   });
 });
 
+describe('ModelCatalog.hold', () => {
+  it('takes a model out of service after the requests that it has begun, and is not missing it', async () => {
+    const catalog = new ModelCatalog();
+    const [one, other] = await Promise.all([makeModel(1), makeModel(1)]);
+    catalog.swap(one);
+    catalog.swap({ ...other, name: 'other' });
+    catalog.isLoading = false;
+    const answer = defer<number>();
+    const inFlight = catalog.use('insurance', () => answer.promise);
+    catalog.hold('insurance');
+    expect(codeOf(() => catalog.find('insurance'))).toBe('MODEL_NOT_READY');
+    expect([catalog.isReady, catalog.missing, one.isClosed()]).toEqual([true, [], false]);
+    answer.resolve(7);
+    expect(await inFlight).toBe(7);
+    catalog.hold('other');
+    expect(catalog.isReady).toBe(false);
+    await catalog.onApplicationShutdown();
+    expect(one.isClosed()).toBe(true);
+  });
+
+  it('lasts until the model is released, and means nothing for one that is unknown', async () => {
+    const catalog = new ModelCatalog();
+    catalog.swap(await makeModel(1));
+    for (const name of ['insurance', 'wine']) catalog.hold(name);
+    expect([catalog.entry('insurance')?.isHeld, catalog.entry('wine')]).toEqual([true, undefined]);
+    for (const name of ['insurance', 'wine']) catalog.release(name);
+    expect([catalog.entry('insurance')?.isHeld, catalog.entry('wine')]).toEqual([false, undefined]);
+  });
+});
+
 describe('ModelCatalog.missing', () => {
   it('names what was named or found at the start, and not what appeared later', async () => {
     const catalog = new ModelCatalog();

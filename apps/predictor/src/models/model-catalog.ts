@@ -55,6 +55,20 @@ export class ModelCatalog implements OnApplicationShutdown {
     if (entry.serving !== undefined) this.retire(entry.serving);
   }
 
+  /** Takes a model out of service until {@link release}: what it has begun is ended, then its memory is freed. */
+  hold(name: string): void {
+    const entry = this.byName.get(name);
+    if (entry === undefined) return;
+    this.byName.set(name, { ...entry, serving: undefined, isHeld: true });
+    if (entry.serving !== undefined) this.retire(entry.serving);
+  }
+
+  /** Lets the channel of a model be followed again; a version that was refused gets another chance. */
+  release(name: string): void {
+    const entry = this.byName.get(name);
+    if (entry !== undefined) this.byName.set(name, { ...entry, refusal: undefined, isHeld: false });
+  }
+
   /** Takes a model out of service that is still to be looked for. */
   withdraw(name: string): void {
     const entry = this.byName.get(name);
@@ -78,6 +92,7 @@ export class ModelCatalog implements OnApplicationShutdown {
   find(name: string): LoadedModel {
     const entry = this.byName.get(name);
     if (entry?.serving !== undefined) return entry.serving;
+    if (entry?.isHeld === true) throw notReady(`${name} was unloaded by an operator`);
     if (entry !== undefined && stateOf(entry) === 'failed')
       throw notReady(`${name} could not be loaded: ${problemOf(entry)?.code}`);
     if (entry !== undefined || this.isLoading) throw notReady(`${name} is still being loaded`);
@@ -105,9 +120,12 @@ export class ModelCatalog implements OnApplicationShutdown {
   }
 }
 
-/** One that was found and has no such channel is not released yet: it keeps no other from serving. */
-function isMissing({ serving, origin, check }: CatalogEntry, isAnyServing: boolean): boolean {
-  if (serving !== undefined || origin === 'appeared') return false;
+/**
+ * One that was found and has no such channel is not released yet: it keeps no other from serving. Nor does one that an
+ * operator has unloaded, who knows that.
+ */
+function isMissing({ serving, origin, check, isHeld }: CatalogEntry, isAnyServing: boolean): boolean {
+  if (serving !== undefined || origin === 'appeared' || isHeld) return false;
   return origin === 'named' || !isAnyServing || check?.problem?.code !== 'CHANNEL_NOT_FOUND';
 }
 

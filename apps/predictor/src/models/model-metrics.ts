@@ -11,7 +11,7 @@ export class ModelMetrics {
   constructor(@Inject(METRICS) registry: Registry, catalogs: Catalogs, @Inject(SETTINGS) { channel }: Settings) {
     new Gauge({
       name: 'medcast_model_info',
-      help: 'Versions of the models and their states: ready, previous, shadow, refused, failed, loading.',
+      help: 'Versions of the models and their states: ready, previous, shadow, refused, failed, loading, unloaded.',
       labelNames: ['model', 'version', 'state'],
       registers: [registry],
       collect(): void {

@@ -1,10 +1,12 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { API_HEADERS } from '../headers/api-headers';
 import { ModelCatalog } from '../models/model-catalog';
 import { readBodiesAsBytes } from './body/read-bodies-as-bytes';
 import { JSON_LENGTH_HEADER } from './body/split-body';
-import { Inference } from './inference';
+import { HttpInference } from './http-inference';
+import { sendCompressed } from './response/send-compressed';
 import { findServed, type ModelParams } from './served-version';
 
 interface ModelRequest {
@@ -20,7 +22,7 @@ export class InferenceRoutes implements OnApplicationBootstrap {
   constructor(
     private readonly adapterHost: HttpAdapterHost,
     private readonly catalog: ModelCatalog,
-    private readonly inference: Inference,
+    private readonly inference: HttpInference,
   ) {}
 
   // Once every module is initialised and has added its hooks: a scope has those that are there when it is made.
@@ -39,7 +41,7 @@ export class InferenceRoutes implements OnApplicationBootstrap {
     scope.route<ModelRequest>({
       method: 'POST',
       url,
-      // Neither what helmet says of pages nor a logger for each request is of use to a program that asks for numbers.
+      // A logger for each request is of no use to a program that asks for numbers; its headers are set with the answer.
       helmet: false,
       childLoggerFactory: (logger) => logger,
       // Before the body is read: what would be refused for want of room costs nothing.
@@ -52,10 +54,11 @@ export class InferenceRoutes implements OnApplicationBootstrap {
   }
 
   private async infer(request: FastifyRequest<ModelRequest>, reply: FastifyReply): Promise<FastifyReply> {
-    const { body, jsonBytes } = await this.inference.answer(findServed(this.catalog, request.params), request);
-    void reply.header('x-content-type-options', 'nosniff');
-    if (jsonBytes === undefined) return reply.header('content-type', 'application/json').send(body);
-    void reply.header(JSON_LENGTH_HEADER, String(jsonBytes));
-    return reply.header('content-type', 'application/octet-stream').send(body);
+    const model = findServed(this.catalog, request.params);
+    const { body, jsonBytes } = await this.inference.answer(model, request, reply);
+    void reply.headers(API_HEADERS);
+    if (jsonBytes === undefined) void reply.header('content-type', 'application/json');
+    else void reply.header('content-type', 'application/octet-stream').header(JSON_LENGTH_HEADER, String(jsonBytes));
+    return sendCompressed(reply, body, request.headers['accept-encoding']);
   }
 }

@@ -1,39 +1,49 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
 import type { LoadedModel } from '../models/loaded-model';
-import { RequestReader } from './request/request-reader';
-import { type InferenceResponse, toInferenceResponse } from './response/to-inference-response';
+import type { Asker } from './asker';
+import type { InferenceRequest } from './request/inference-request';
+import type { InferenceAnswer } from './response/to-inference-response';
 import { ScoredRequests } from './scored-requests';
 import { InferenceStatistics } from './statistics';
 
-/** Answers inference requests of the protocol, and times them. */
+/** How one protocol reads a request and renders the answer to it. */
+export interface InferenceExchange<Response> {
+  readonly asker: Asker;
+  readonly read: () => InferenceRequest | Promise<InferenceRequest>;
+  readonly render: (answer: InferenceAnswer) => Response;
+}
+
+/** Answers inference requests, whichever protocol they come by, and times them. */
 @Injectable()
 export class Inference {
   constructor(
-    private readonly reader: RequestReader,
     private readonly scored: ScoredRequests,
     private readonly statistics: InferenceStatistics,
   ) {}
 
-  /** @throws Problem what {@link RequestReader.read} and the estimator refuse */
-  async answer(model: LoadedModel, request: FastifyRequest): Promise<InferenceResponse> {
+  /** @throws Problem what the protocol cannot read and the estimator refuses */
+  async answer<Response>(model: LoadedModel, exchange: InferenceExchange<Response>): Promise<Response> {
     const startMs = performance.now();
     try {
-      return await model.uses.during(() => this.infer(model, request, startMs));
+      return await model.uses.during(() => this.infer(model, exchange, startMs));
     } catch (error) {
       this.statistics.addFailure(model, performance.now() - startMs);
       throw error;
     }
   }
 
-  private async infer(model: LoadedModel, request: FastifyRequest, startMs: number): Promise<InferenceResponse> {
-    const { id = request.id, records, outputs } = await this.reader.read(model, request);
+  private async infer<Response>(
+    model: LoadedModel,
+    { asker, read, render }: InferenceExchange<Response>,
+    startMs: number,
+  ): Promise<Response> {
+    const { id = asker.id, records, outputs } = await read();
     const parsedMs = performance.now();
-    const estimates = await this.scored.score(model, records, request);
+    const { estimates, queueMs } = await this.scored.score(model, records, asker);
     const scoredMs = performance.now();
-    const response = toInferenceResponse({ model, id, estimates, outputs });
+    const response = render({ model, id, estimates, outputs });
     const renderedMs = performance.now();
-    this.statistics.addSuccess(model, { records: records.length, startMs, parsedMs, scoredMs, renderedMs });
+    this.statistics.addSuccess(model, { records: records.length, startMs, parsedMs, queueMs, scoredMs, renderedMs });
     return response;
   }
 }

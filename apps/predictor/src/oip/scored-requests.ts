@@ -1,42 +1,58 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { RunTimes } from '@medcast/inference';
 import type { Estimate } from '@medcast/prediction-contract';
 import type { ValidRecord } from '@medcast/record-schema';
-import type { FastifyRequest } from 'fastify';
 import type { LoadedModel } from '../models/loaded-model';
-import { PredictionMetrics } from '../predict/prediction-metrics';
-import { Shadow } from '../shadow/shadow';
+import { PredictionRecords } from '../predict/prediction-records';
+import { type Tracing, TRACING } from '../tracing/tracing';
+import type { Asker } from './asker';
+
+/** The estimates of a request, and what all runs together took that its records were part of. */
+export interface ScoredRecords extends RunTimes {
+  readonly estimates: readonly Estimate[];
+}
 
 /** Scores the records of one request, counts the estimates, and lets the shadow see one. */
 @Injectable()
 export class ScoredRequests {
   constructor(
-    private readonly metrics: PredictionMetrics,
-    private readonly shadow: Shadow,
+    private readonly records: PredictionRecords,
+    @Inject(TRACING) private readonly tracing: Tracing | undefined,
   ) {}
 
-  /** @throws Problem what the estimator refuses */
-  async score(
-    champion: LoadedModel,
-    records: readonly ValidRecord[],
-    request: FastifyRequest,
-  ): Promise<readonly Estimate[]> {
-    const estimates = await estimateAll(champion, records);
+  /** @throws Problem what the estimator refuses; REQUEST_CANCELLED where nobody waits for the records any more */
+  async score(champion: LoadedModel, records: readonly ValidRecord[], asker: Asker): Promise<ScoredRecords> {
+    const scored = await scoreAll(asker.traced(this.tracing, champion), records, asker);
+    const { estimates } = scored;
     const { name, version } = champion;
-    const counted = { warnings: [], model: { name, version }, requestId: request.id };
+    const counted = { warnings: [], model: { name, version }, requestId: asker.id };
     // The protocols have no place for warnings, hence none are looked for.
-    for (const estimate of estimates) this.metrics.count({ ...counted, estimate });
+    for (const estimate of estimates) this.records.metrics.count({ ...counted, estimate });
+    this.records.drift.observeAll(champion, records, estimates);
     const [record] = records;
     const [estimate] = estimates;
     // The first record alone, so that large requests do not crowd out the others.
-    if (record !== undefined && estimate !== undefined) this.shadow.observe(request, { champion, record, estimate });
-    return estimates;
+    if (record !== undefined && estimate !== undefined)
+      asker.showTo(this.records.shadow, { champion, record, estimate });
+    return scored;
   }
 }
 
-/** One alone shares its run with whatever else is asked at the moment. */
-async function estimateAll({ estimator }: LoadedModel, records: readonly ValidRecord[]): Promise<readonly Estimate[]> {
+/** One alone shares its run with whatever else is asked at the moment, and is refused where it has waited too long. */
+async function scoreAll(
+  { estimator }: LoadedModel,
+  records: readonly ValidRecord[],
+  asker: Asker,
+): Promise<ScoredRecords> {
   const [record] = records;
-  return record !== undefined && records.length === 1
-    ? [await estimator.estimate(record)]
-    : estimator.estimateBatch(records);
+  if (record !== undefined && records.length === 1) {
+    const { estimate, queueMs, ms: runMs } = await estimator.timeEstimate(record);
+    return { estimates: [estimate], queueMs, runMs };
+  }
+  const sum = { queueMs: 0, runMs: 0 };
+  const onRun = (times: RunTimes): void => {
+    sum.queueMs += times.queueMs;
+    sum.runMs += times.runMs;
+  };
+  return { estimates: await estimator.estimateBatch(records, { signal: asker.whenGone(), onRun }), ...sum };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LoadedModel } from '../models/loaded-model';
+import type { RunSizes } from '../metrics/run-sizes';
 
 /** How often something was done, and how long it took all together. */
 export interface DurationStatistic {
@@ -13,16 +14,24 @@ export interface ModelStatistics {
   readonly version: string;
   /** Time of the last request that succeeded, in ms of the epoch; 0 before the first. */
   readonly last_inference: number;
-  /** Records answered. */
+  /** Records answered by the protocol. */
   readonly inference_count: number;
-  /** Requests answered. */
+  /** Runs of the graph, whoever asked. */
   readonly execution_count: number;
   readonly inference_stats: Readonly<Record<StatisticName, DurationStatistic>>;
-  /** Empty: how many records are scored at once depends on who else asks, and is told by `/metrics`. */
-  readonly batch_stats: readonly never[];
+  /** One for each number of records that runs had, whoever asked, in rising order. */
+  readonly batch_stats: readonly BatchStatistic[];
 }
 
-/** What is timed; `compute_infer` has the time in the queue in it, which `queue` hence does not count. */
+/** The runs with one number of records. What is done before and after a run is done for each request, hence nothing here. */
+export interface BatchStatistic {
+  readonly batch_size: number;
+  readonly compute_input: DurationStatistic;
+  readonly compute_infer: DurationStatistic;
+  readonly compute_output: DurationStatistic;
+}
+
+/** What is timed of the requests of the protocol; `success` is the other four together. */
 export type StatisticName = 'success' | 'fail' | 'queue' | 'compute_input' | 'compute_infer' | 'compute_output';
 
 /** The moments of one request that succeeded, from `performance.now()`, and its records. */
@@ -30,6 +39,8 @@ export interface InferenceTimes {
   readonly records: number;
   readonly startMs: number;
   readonly parsedMs: number;
+  /** Time that its records waited for their runs. */
+  readonly queueMs: number;
   readonly scoredMs: number;
   readonly renderedMs: number;
 }
@@ -41,6 +52,7 @@ interface Tally {
   failures: number;
   failureMs: number;
   inputMs: number;
+  queueMs: number;
   inferMs: number;
   outputMs: number;
   lastInference: number;
@@ -51,12 +63,14 @@ interface Tally {
 export class InferenceStatistics {
   private readonly tallies = new Map<string, Tally>();
 
-  addSuccess(model: LoadedModel, { records, startMs, parsedMs, scoredMs, renderedMs }: InferenceTimes): void {
+  addSuccess(model: LoadedModel, times: InferenceTimes): void {
+    const { records, startMs, parsedMs, queueMs, scoredMs, renderedMs } = times;
     const tally = this.tallyOf(model);
     tally.records += records;
     tally.successes++;
     tally.inputMs += parsedMs - startMs;
-    tally.inferMs += scoredMs - parsedMs;
+    tally.queueMs += queueMs;
+    tally.inferMs += scoredMs - parsedMs - queueMs;
     tally.outputMs += renderedMs - scoredMs;
     tally.lastInference = Date.now();
   }
@@ -70,22 +84,22 @@ export class InferenceStatistics {
   /** The figures of a version since the program started. */
   toStatistics(model: LoadedModel): ModelStatistics {
     const tally = this.tallies.get(keyOf(model)) ?? createTally();
-    const { successes: count, failures, failureMs, inputMs, inferMs, outputMs } = tally;
+    const { successes: count, failures, failureMs, inputMs, queueMs, inferMs, outputMs } = tally;
     return {
       name: model.name,
       version: String(model.version),
       last_inference: tally.lastInference,
       inference_count: tally.records,
-      execution_count: count,
+      execution_count: model.runs.count,
       inference_stats: {
-        success: toDuration(count, inputMs + inferMs + outputMs),
+        success: toDuration(count, inputMs + queueMs + inferMs + outputMs),
         fail: toDuration(failures, failureMs),
-        queue: toDuration(0, 0),
+        queue: toDuration(count, queueMs),
         compute_input: toDuration(count, inputMs),
         compute_infer: toDuration(count, inferMs),
         compute_output: toDuration(count, outputMs),
       },
-      batch_stats: [],
+      batch_stats: toBatchStatistics(model.runs),
     };
   }
 
@@ -97,6 +111,15 @@ export class InferenceStatistics {
     this.tallies.set(key, tally);
     return tally;
   }
+}
+
+function toBatchStatistics(runs: RunSizes): readonly BatchStatistic[] {
+  return runs.bySize.map(({ rows, count, ms }) => ({
+    batch_size: rows,
+    compute_input: toDuration(count, 0),
+    compute_infer: toDuration(count, ms),
+    compute_output: toDuration(count, 0),
+  }));
 }
 
 function keyOf({ name, version }: LoadedModel): string {
@@ -114,6 +137,7 @@ function createTally(): Tally {
     failures: 0,
     failureMs: 0,
     inputMs: 0,
+    queueMs: 0,
     inferMs: 0,
     outputMs: 0,
     lastInference: 0,

@@ -29,11 +29,6 @@ describe('toProblem', () => {
     expect(toProblem(wrapped).code).toBe('BODY_TOO_LARGE');
   });
 
-  it('knows what was given up for a client that has gone', () => {
-    const reason = Object.assign(new Error('with a secret'), { name: 'AbortError' });
-    expect(toProblem(reason)).toMatchObject({ code: 'REQUEST_ABANDONED', status: 499 });
-  });
-
   it('takes a 404 of Nest for an unknown route', () => {
     expect(toProblem(new HttpException('Cannot GET /secret', 404)).detail).toBe('nothing is at this path');
   });

@@ -22,20 +22,12 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const known = CLIENT_ERRORS[codeOf(error) ?? codeOf(causeOf(error)) ?? ''];
   if (known !== undefined) return new Problem(known[0], known[1], { cause: error });
-  if (isAbandoned(error)) {
-    return new Problem('REQUEST_ABANDONED', 'expected a client that waits for its answer, got none', { cause: error });
-  }
   if (statusOf(error) === 404) return new Problem('ROUTE_NOT_FOUND', 'nothing is at this path', { cause: error });
   if (isClientError(error)) {
     return new Problem('REQUEST_MALFORMED', 'expected a well-formed HTTP request', { cause: error });
   }
   const detail = 'an unexpected failure; the log has it under this requestId';
   return new Problem('INTERNAL_ERROR', detail, { cause: error });
-}
-
-/** What was given up by the signal of its request. */
-function isAbandoned(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError';
 }
 
 function isClientError(error: unknown): boolean {

@@ -37,6 +37,7 @@ describe('loadSettings', () => {
     expect(load({})).toEqual({
       port: 3000,
       adminPort: 3001,
+      grpcPort: undefined,
       host: '0.0.0.0',
       vertex: { healthRoute: undefined, predictRoute: undefined },
       models: `file://${folder}/bundles`,
@@ -49,10 +50,14 @@ describe('loadSettings', () => {
       maxBodyBytes: 10 * 1024 * 1024,
       maxRows: 100_000,
       maxQueue: 1024,
+      queueTimeoutMs: 1000,
       drainMs: 3000,
       keepAliveMs: 620_000,
+      headersTimeoutMs: 60_000,
+      requestTimeoutMs: 120_000,
       scorerThreads: 1,
       logLevel: 'info',
+      tracing: undefined,
       apiKeys: undefined,
       staticDir: undefined,
     });
@@ -158,6 +163,12 @@ describe('loadSettings', () => {
       '3000',
       'ADMIN_PORT: expected another port than PORT, got 3000 for both; give the operators a port of their own',
     ],
+    [
+      'GRPC_PORT',
+      '3001',
+      'GRPC_PORT: expected another port than PORT and ADMIN_PORT, got 3001 for two; give gRPC a port of its own',
+    ],
+    ['GRPC_PORT', 'on', 'GRPC_PORT: expected a whole number from 0 to 65535, got "on"; correct it or unset it'],
   ])('refuses %s=%s', (name, value, message) => {
     expect(messagesOf({ [name]: value })).toEqual([message]);
   });
@@ -185,7 +196,7 @@ describe('loadSettings', () => {
     ]);
   });
 
-  it('lets both ports be any free one', () => {
-    expect(messagesOf({ PORT: '0', ADMIN_PORT: '0' })).toEqual([]);
+  it('lets every port be any free one', () => {
+    expect(messagesOf({ PORT: '0', ADMIN_PORT: '0', GRPC_PORT: '0' })).toEqual([]);
   });
 });

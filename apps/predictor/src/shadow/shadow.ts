@@ -28,8 +28,16 @@ export class Shadow implements OnModuleInit {
 
   /** Notes what is about to be answered. */
   observe(request: FastifyRequest, observation: Observation): void {
+    if (this.isObserved(request.id)) this.observed.set(request, observation);
+  }
+
+  /** The same for what is answered within this tick: the queue begins after it. */
+  observeAnswered(requestId: string, observation: Observation): void {
+    if (this.isObserved(requestId)) this.queue.add(observation);
+  }
+
+  private isObserved(requestId: string): boolean {
     const { shadowChannel, shadowShare } = this.settings;
-    if (shadowChannel === undefined || !isSampled(request.id, shadowShare)) return;
-    this.observed.set(request, observation);
+    return shadowChannel !== undefined && isSampled(requestId, shadowShare);
   }
 }

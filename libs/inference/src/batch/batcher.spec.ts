@@ -1,12 +1,13 @@
 import { compileFeaturePipeline } from '@medcast/feature-pipeline';
 import fc from 'fast-check';
 import { createOnnxScorer } from '../scorer/create-onnx-scorer';
-import type { Scorer } from '../scorer/scorer';
+import type { Scorer, Scores } from '../scorer/scorer';
 import { anyPatient } from '../testing/any-patient';
 import { patientBackground, patientFeatures, patientSchema, regressionParts, toPatient } from '../testing/sample-parts';
 import { type BatchLimits, DEFAULT_BATCH_LIMITS } from './batch-limits';
 import { Batcher } from './batcher';
 import { exactRunRowsOf, MOST_RUN_ROWS } from './exact-run-rows';
+import type { BatchRun, RunTimes } from './run-observer';
 import { readOutputs } from './score-records';
 
 const pipeline = compileFeaturePipeline(patientFeatures, patientSchema);
@@ -128,6 +129,43 @@ describe('Batcher', () => {
 
     expect(late).toMatchObject({ status: 'rejected', reason: { code: 'OVERLOADED' } });
     expect(admitted).toMatchObject({ status: 'fulfilled' });
+  });
+
+  it('tells of each run how many rows it had, how long they waited and how long it took', async () => {
+    const told: BatchRun[] = [];
+    const onRun = (run: BatchRun): void => void told.push(run);
+    const limits = DEFAULT_BATCH_LIMITS;
+    const batcher = new Batcher({ pipeline, scorer, runRows, limits, observer: { onRun } });
+    const readTimes = (_scores: Scores, _row: number, times: RunTimes): RunTimes => times;
+
+    const asked = [1, 60, 2, 5].map((rows) =>
+      batcher.score(
+        Array.from({ length: rows }, () => toPatient()),
+        readTimes,
+      ),
+    );
+    const times = await Promise.all(asked);
+    const alone = await batcher.scoreAdmitted([toPatient()], readTimes);
+
+    expect(told.map(({ rows }) => rows)).toEqual([63, 5, 1]);
+    expect(told.map(({ runMs }) => runMs)).toEqual([times[0]?.runMs, times[3]?.runMs, alone.runMs]);
+    expect(told.map(({ queueMs }) => queueMs)).toEqual([times[0]?.queueMs, times[3]?.queueMs, alone.queueMs]);
+    const [first = NaN, second = NaN, third = NaN, fourth = NaN] = times.map(({ queueMs }) => queueMs);
+    expect(told[0]?.summedQueueMs).toBeCloseTo(first + 60 * second + 2 * third, 6);
+    // What did not fit into the first run has waited for it as well.
+    expect(fourth).toBeGreaterThanOrEqual(third + (times[0]?.runMs ?? NaN));
+    for (const { queueMs, runMs } of [...times, alone]) expect([queueMs >= 0, runMs > 0]).toEqual([true, true]);
+  });
+
+  it('says nothing of a run that fails', async () => {
+    const onRun = jest.fn();
+    const broken: Scorer = { ...scorer, scoreLate: () => Promise.reject(new Error('native')) };
+    const limits = DEFAULT_BATCH_LIMITS;
+    const batcher = new Batcher({ pipeline, scorer: broken, runRows, limits, observer: { onRun } });
+
+    await expect(batcher.score([toPatient()], readOutputs)).rejects.toThrow('native');
+
+    expect(onRun).not.toHaveBeenCalled();
   });
 
   it('fails a run that fails, and goes on', async () => {

@@ -5,6 +5,7 @@ import type { BatchLimits } from './batch-limits';
 import { MOST_RUN_ROWS } from './exact-run-rows';
 import { overload } from './overload';
 import { RowQueue } from './row-queue';
+import type { RunObserver, RunTimes } from './run-observer';
 
 /** What a {@link Batcher} is made of. */
 export interface BatcherParts {
@@ -13,21 +14,27 @@ export interface BatcherParts {
   /** By the number of rows that are there, how many to run: see `exactRunRowsOf`. */
   readonly runRows: Uint8Array;
   readonly limits: BatchLimits;
+  readonly observer?: RunObserver | undefined;
 }
 
-/**
- * Takes from the outputs of a run what its caller asked for, beginning at the row of its first record. The run took so
- * many milliseconds, from the reading of its rows.
- */
-export type OutputReader<Result> = (scores: Scores, firstRow: number, runMs: number) => Result;
+/** Takes from the outputs of a run what its caller asked for, beginning at the row of its first record. */
+export type OutputReader<Result> = (scores: Scores, firstRow: number, times: RunTimes) => Result;
+
+/** Who asks for the outputs of some rows, and is told once: of the run that they were part of, or why there is none. */
+export interface RowCaller {
+  /** Must not throw: the other callers of the run would not be told. */
+  answer(scores: Scores, firstRow: number, times: RunTimes): void;
+  fail(error: unknown): void;
+}
 
 /** A caller whose rows wait. */
 interface Waiting {
   readonly rows: number;
-  /** When its run must have begun, by `performance.now()`. */
+  /** When it came, by the clock of `performance.now()`. */
+  readonly cameAtMs: number;
+  /** When its run must have begun, by the same clock. */
   readonly deadlineMs: number;
-  readonly answer: OutputReader<void>;
-  readonly fail: (error: unknown) => void;
+  readonly caller: RowCaller;
 }
 
 /** Weight of the latest run in the mean time of a run. */
@@ -46,6 +53,8 @@ export class Batcher {
   private takenCallers = 0;
   private takenAtMs = 0;
   private msPerRun = 0;
+  /** When the first row came that no run has looked for yet; `undefined` where none did. */
+  private arrivalMs: number | undefined;
 
   constructor(private readonly parts: BatcherParts) {
     this.queue = new RowQueue(parts.pipeline);
@@ -71,23 +80,43 @@ export class Batcher {
    * @throws Problem `OVERLOADED`, and what the features of a record or `read` refuse
    */
   score<Result>(records: readonly ValidRecord[], read: OutputReader<Result>): Promise<Result> {
-    return new Promise((resolve, reject) => {
-      this.checkRoom();
-      const deadlineMs = performance.now() + this.parts.limits.mostWaitMs;
-      this.add(records, toWaiting({ rows: records.length, deadlineMs, read, resolve, reject }));
-    });
+    return new Promise((resolve, reject) =>
+      this.ask(records, { answer: toAnswer(read, { resolve, reject }), fail: reject }),
+    );
+  }
+
+  /**
+   * Like {@link score} without a promise, whose turns would take as long as the run does for one of its rows.
+   *
+   * @throws Problem at once `OVERLOADED`, and what the features of a record refuse; the caller is then not told
+   */
+  ask(records: readonly ValidRecord[], caller: RowCaller): void {
+    this.checkRoom();
+    const cameAtMs = this.arrivedAtMs();
+    const deadlineMs = cameAtMs + this.parts.limits.mostWaitMs;
+    this.add(records, { rows: records.length, cameAtMs, deadlineMs, caller });
   }
 
   /** Like {@link score} for work that was admitted before: it waits as long as it takes. */
   scoreAdmitted<Result>(records: readonly ValidRecord[], read: OutputReader<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
-      this.add(records, toWaiting({ rows: records.length, deadlineMs: Infinity, read, resolve, reject }));
+      const caller = { answer: toAnswer(read, { resolve, reject }), fail: reject };
+      this.add(records, { rows: records.length, cameAtMs: this.arrivedAtMs(), deadlineMs: Infinity, caller });
     });
   }
 
   /** Resolves once nothing waits; nothing may be added meanwhile. */
   idle(): Promise<void> {
     return this.working;
+  }
+
+  /**
+   * Now, as asked of the clock once for all that come between two looks of runs: those are less than a turn of the event
+   * loop apart, and a look at the clock for each row would cost more than its features.
+   */
+  private arrivedAtMs(): number {
+    this.arrivalMs ??= performance.now();
+    return this.arrivalMs;
   }
 
   private add(records: readonly ValidRecord[], waiting: Waiting): void {
@@ -104,7 +133,7 @@ export class Batcher {
       } catch (error) {
         // Error of the native runtime: what was in the run fails, what came after is run next.
         this.takenCallers ||= this.waiting.length;
-        this.removeTaken().forEach(({ fail }) => fail(error));
+        this.removeTaken().forEach(({ caller }) => caller.fail(error));
       }
     }
     this.isWorking = false;
@@ -113,6 +142,7 @@ export class Batcher {
   /** Takes as many callers as one run has room for; asked again, takes anew. */
   private readonly take = (): FeatureMatrix => {
     this.takenAtMs = performance.now();
+    this.arrivalMs = undefined;
     this.refuseLate();
     let rows = 0;
     this.takenCallers = 0;
@@ -132,19 +162,25 @@ export class Batcher {
       this.waiting.shift();
       this.queue.drop(first.rows);
       const { mostWaitMs } = this.parts.limits;
-      first.fail(overload(`a wait of at most ${mostWaitMs} ms`, 'a longer one'));
+      first.caller.fail(overload(`a wait of at most ${mostWaitMs} ms`, 'a longer one'));
     }
   }
 
   private settle(scores: Scores): void {
     const runMs = performance.now() - this.takenAtMs;
     const taken = this.removeTaken();
-    let row = 0;
+    let rows = 0;
+    let summedQueueMs = 0;
     for (const waiting of taken) {
-      waiting.answer(scores, row, runMs);
-      row += waiting.rows;
+      const queueMs = this.takenAtMs - waiting.cameAtMs;
+      waiting.caller.answer(scores, rows, { queueMs, runMs });
+      rows += waiting.rows;
+      summedQueueMs += queueMs * waiting.rows;
     }
     this.msPerRun += LATEST * (runMs - this.msPerRun);
+    const [longest] = taken;
+    if (longest === undefined) return;
+    this.parts.observer?.onRun({ rows, queueMs: this.takenAtMs - longest.cameAtMs, summedQueueMs, runMs });
   }
 
   private removeTaken(): readonly Waiting[] {
@@ -157,25 +193,19 @@ export class Batcher {
   }
 }
 
-/** A caller, and how its promise is settled. */
-interface Caller<Result> extends Pick<Waiting, 'rows' | 'deadlineMs'> {
-  readonly read: OutputReader<Result>;
+/** How a promise is settled. */
+interface Settling<Result> {
   readonly resolve: (result: Result) => void;
   readonly reject: (error: unknown) => void;
 }
 
-function toWaiting<Result>({ rows, deadlineMs, read, resolve, reject }: Caller<Result>): Waiting {
-  return {
-    rows,
-    deadlineMs,
-    answer(scores, firstRow, runMs) {
-      try {
-        resolve(read(scores, firstRow, runMs));
-      } catch (error) {
-        // Problem of this caller's records alone.
-        reject(error);
-      }
-    },
-    fail: reject,
+function toAnswer<Result>(read: OutputReader<Result>, { resolve, reject }: Settling<Result>): RowCaller['answer'] {
+  return (scores, firstRow, times) => {
+    try {
+      resolve(read(scores, firstRow, times));
+    } catch (error) {
+      // Problem of this caller's records alone.
+      reject(error);
+    }
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { createEstimator } from '../create-estimator';
 import type { Estimator, EstimatorParts } from '../estimator';
+import type { RunTimes } from './run-observer';
 import { anyPatient } from '../testing/any-patient';
 import { classificationParts, regressionParts, toPatient } from '../testing/sample-parts';
 
@@ -59,6 +60,32 @@ describe.each<[string, EstimatorParts]>([
     const batch = [toPatient(), toPatient({ bmi: 1e40 })];
 
     await expect(estimator.estimateBatch(batch)).rejects.toMatchObject({ code: 'RECORD_INVALID' });
+  });
+
+  it('tells what each of its runs took', async () => {
+    const told: RunTimes[] = [];
+
+    await estimator.estimateBatch(
+      Array.from({ length: 130 }, () => toPatient()),
+      { onRun: (times) => told.push(times) },
+    );
+
+    expect(told).toHaveLength(3);
+    for (const { queueMs, runMs } of told) expect([queueMs >= 0, runMs > 0]).toEqual([true, true]);
+  });
+
+  it('ends between two runs where nobody waits any more', async () => {
+    const gone = new AbortController();
+    const reason = new Error('gone');
+    let runs = 0;
+    const onRun = (): void => {
+      if (++runs === 2) gone.abort(reason);
+    };
+
+    const batch = Array.from({ length: 640 }, () => toPatient());
+    await expect(estimator.estimateBatch(batch, { signal: gone.signal, onRun })).rejects.toBe(reason);
+
+    expect(runs).toBe(2);
   });
 
   it('begins nothing after close', async () => {

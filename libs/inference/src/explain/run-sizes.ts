@@ -15,7 +15,7 @@ export interface RunSizes {
  * that many: measured, as by `exactRunRowsOf`, for explanations, which have more rows than records that wait do.
  */
 export async function mostExactRowsOf({ pipeline, scorer, background }: RunProbe): Promise<number> {
-  const probes = toProbes(pipeline, background);
+  const probes = toProbes(pipeline, background, MOST_RUN_ROWS);
   const one = await runOver(scorer, probes, { first: 0, rows: MOST_RUN_ROWS });
   for (let blocks = 2; blocks * MOST_RUN_ROWS <= MOST_CHUNK_ROWS; blocks++) {
     const rows = blocks * MOST_RUN_ROWS;

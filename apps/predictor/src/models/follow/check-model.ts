@@ -50,7 +50,8 @@ async function follow(track: Track, { name, channel, kept }: Step): Promise<void
     const load = (): Promise<ModelBundle> => loadBundle(repository, { model: name, version });
     const bundle = kept ?? (await askRepository(load, patience));
     const model = await startModel(bundle, track.options);
-    if (patience.signal.aborted) {
+    // It may have been unloaded while it was loaded.
+    if (patience.signal.aborted || catalog.entry(name)?.isHeld === true) {
       await model.estimator.close();
       return;
     }

@@ -21,6 +21,10 @@ describe('decideNext', () => {
     expect(decideNext({ ...empty, serving: await makeModel(2) }, channel, NOW)).toEqual({ action: 'stay' });
   });
 
+  it('leaves a model alone that was unloaded', () => {
+    expect(decideNext({ ...empty, isHeld: true }, channel, NOW)).toEqual({ action: 'stay' });
+  });
+
   it('starts another version, from the kept bundle where it is that', async () => {
     const { bundle } = await makeModel(2);
     const entry = { ...empty, serving: await makeModel(3), previous: bundle };

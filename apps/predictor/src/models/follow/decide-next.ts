@@ -6,11 +6,12 @@ export type Decision =
   { readonly action: 'stay' } | { readonly action: 'start'; readonly kept: ModelBundle | undefined };
 
 /**
- * Decides what follows from what a channel says now. A version that was refused is left alone until the channel is
+ * Decides what follows from what a channel says now: nothing for a model that an operator has unloaded. A version that was refused is left alone until the channel is
  * written anew or its time for another try has come.
  */
 export function decideNext(entry: CatalogEntry, channel: Channel, nowMs: number): Decision {
-  const { serving, previous, refusal } = entry;
+  const { serving, previous, refusal, isHeld } = entry;
+  if (isHeld) return { action: 'stay' };
   if (serving?.version === channel.version) return { action: 'stay' };
   if (refusal !== undefined && isOf(refusal, channel) && nowMs < refusal.retryAtMs) return { action: 'stay' };
   return { action: 'start', kept: previous?.manifest.version === channel.version ? previous : undefined };

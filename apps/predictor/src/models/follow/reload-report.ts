@@ -71,6 +71,10 @@ export class ReloadReport {
     this.log.error(toLogFields(problem), 'looking at the channels failed');
   }
 
+  unloaded(followed: Followed): void {
+    this.log.warn(followed, 'model is unloaded by an operator');
+  }
+
   gone(followed: Followed): void {
     this.log.warn(followed, 'model is gone and taken out of service');
   }

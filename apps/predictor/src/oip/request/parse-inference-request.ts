@@ -2,6 +2,7 @@ import { renderGot } from '@medcast/record-schema';
 import type { BodyParts } from '../body/split-body';
 import { invalidRequest } from '../invalid-request';
 import type { TensorModel } from '../model/tensor-model';
+import { BinaryCursor } from './binary-cursor';
 import type { InferenceRequest } from './inference-request';
 import { parseInputs } from './parse-inputs';
 import { parseOutputs } from './parse-outputs';
@@ -26,7 +27,7 @@ export function parseInferenceRequest(
   return {
     id: parseId(id),
     outputs: parseOutputs(model, outputs, parameters),
-    records: parseInputs(model, { inputs, binary, maxRows }),
+    records: parseInputs(model, { inputs, binary: new BinaryCursor(binary), maxRows }),
   };
 }
 

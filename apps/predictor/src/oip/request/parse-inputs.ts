@@ -7,13 +7,13 @@ import { type Datatype, datatypes, isDatatype } from '../tensor/datatype';
 import type { InputTensor } from '../tensor/input-tensor';
 import { readBinaryColumn } from '../tensor/read-binary-column';
 import { readJsonColumn } from '../tensor/read-json-column';
-import { BinaryCursor } from './binary-cursor';
+import type { BinaryData } from './binary-data';
 import { isObject } from './parse-request-json';
 
 /** The inputs of a request, and what bounds them. */
 export interface InputsSource {
   readonly inputs: unknown;
-  readonly binary: Buffer | undefined;
+  readonly binary: BinaryData;
   /** Most records of one request. */
   readonly maxRows: number;
 }
@@ -37,16 +37,15 @@ export function parseInputs(model: TensorModel, { inputs, binary, maxRows }: Inp
     );
   }
   const byField = new Array<FieldColumn | undefined>(model.fieldIndex.size).fill(undefined);
-  const cursor = new BinaryCursor(binary);
   let rows: number | undefined;
   for (const input of inputs as readonly unknown[]) {
     const { index, ...parsed } = parseInput(model, input);
     const { tensor } = parsed;
     if (byField[index] !== undefined) throw invalidRequest(`${tensor.field.name}: expected one tensor, got several`);
     rows = checkRows(tensor, rows ?? tensor.rows, maxRows);
-    byField[index] = readColumn(parsed, cursor);
+    byField[index] = readColumn(parsed, binary);
   }
-  cursor.checkIsAtEnd();
+  binary.checkIsAtEnd();
   return toRecords(model, byField, rows ?? 0);
 }
 
@@ -110,7 +109,7 @@ function parseShape(field: FieldDeclaration, shape: unknown): Pick<InputTensor, 
   throw invalidRequest(`${field.name}: expected a shape of [n] or [n, 1] with n from 0, got ${got}`);
 }
 
-function readColumn({ tensor, input }: ParsedInput, cursor: BinaryCursor): FieldColumn {
+function readColumn({ tensor, input }: ParsedInput, binary: BinaryData): FieldColumn {
   const parameters = input['parameters'];
   const size = isObject(parameters) ? parameters['binary_data_size'] : undefined;
   if (parameters !== undefined && !isObject(parameters)) {
@@ -120,5 +119,5 @@ function readColumn({ tensor, input }: ParsedInput, cursor: BinaryCursor): Field
   if (input['data'] !== undefined) {
     throw invalidRequest(`${tensor.field.name}: expected either data or binary_data_size, got both`);
   }
-  return readBinaryColumn(tensor, cursor.take(tensor.field.name, size));
+  return readBinaryColumn(tensor, binary.take(tensor.field.name, size));
 }

@@ -1,0 +1,4 @@
+/** A body that came as CSV. */
+export class CsvBody {
+  constructor(readonly bytes: Buffer) {}
+}
