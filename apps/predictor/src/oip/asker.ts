@@ -27,8 +27,10 @@ export class HttpAsker implements Asker {
   whenGone(): AbortSignal {
     const gone = new AbortController();
     const { raw } = this.reply;
-    const abort = (): void => gone.abort(cancelled());
-    // After an answer was sent it closes as well, when nobody listens to the signal any more.
+    // After an answer was sent it closes as well.
+    const abort = (): void => {
+      if (!raw.writableFinished) gone.abort(cancelled());
+    };
     if (raw.destroyed) abort();
     else raw.once('close', abort);
     return gone.signal;
