@@ -32,7 +32,11 @@ function isExternal(id) {
 }
 
 export default defineConfig({
-  input: join(import.meta.dirname, 'src/main.ts'),
+  input: {
+    [basename(program, '.js')]: join(import.meta.dirname, 'src/main.ts'),
+    // What its threads run.
+    'bulk-worker': join(import.meta.dirname, 'src/bulk-worker.ts'),
+  },
   platform: 'node',
   tsconfig: join(import.meta.dirname, 'tsconfig.json'),
   external: isExternal,
@@ -40,10 +44,13 @@ export default defineConfig({
   output: {
     dir: dirname(program),
     cleanDir: true,
-    entryFileNames: basename(program),
+    entryFileNames: '[name].js',
     // What only some repositories need, such as the clients of the clouds, is read when it is needed.
     chunkFileNames: 'chunks/[name]-[hash].js',
     format: 'esm',
+    // One character beyond Latin-1 would make V8 keep the whole program with two bytes for each of its characters.
+    charset: 'ascii',
+    comments: { legal: true, annotation: false, jsdoc: false },
     keepNames: true,
     sourcemap: true,
   },

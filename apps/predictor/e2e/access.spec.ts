@@ -44,6 +44,7 @@ describe('an API with keys', () => {
   it.each([
     '/api/v1/models',
     '/api/v1/nothing',
+    '/api/v1/models/insurance/what-if',
     '/%61pi/v1/models',
     '/v2/models',
     '/v2/models?x=1',

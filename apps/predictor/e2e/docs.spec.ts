@@ -66,8 +66,10 @@ describe('GET /docs-json', () => {
       '/api/v1/models',
       '/api/v1/models/{model}',
       '/api/v1/models/{model}/card',
+      '/api/v1/models/{model}/drift',
       '/api/v1/models/{model}/predict',
       '/api/v1/models/{model}/schema',
+      '/api/v1/models/{model}/what-if',
       '/api/v1/predict',
       '/health/live',
       '/health/ready',
@@ -99,15 +101,18 @@ describe('GET /docs-json', () => {
 });
 
 describe('the examples of GET /docs-json', () => {
-  it.each(['/v2/models/{model}/infer', '/invocations'])('are answered, as they are, by %s', async (path) => {
-    const { body } = await get(`${predictor.url}/docs-json`);
-    const { examples } = Object(body['paths'])[path].post.requestBody.content['application/json'];
-    const url = `${predictor.url}${path.replace('{model}', 'insurance')}`;
-    expect((await post(url, examples.insurance.value)).status).toBe(200);
-    const schemas = Object(body['components']).schemas;
-    expect(Object.keys(examples)).toEqual(['heart-disease', 'insurance']);
-    expect(schemas.InferenceRequest.required).toEqual(['inputs']);
-  });
+  it.each(['/v2/models/{model}/infer', '/invocations', '/api/v1/models/{model}/what-if'])(
+    'are answered, as they are, by %s',
+    async (path) => {
+      const { body } = await get(`${predictor.url}/docs-json`);
+      const { examples } = Object(body['paths'])[path].post.requestBody.content['application/json'];
+      const url = `${predictor.url}${path.replace('{model}', 'insurance')}`;
+      expect((await post(url, examples.insurance.value)).status).toBe(200);
+      const schemas = Object(body['components']).schemas;
+      expect(Object.keys(examples)).toEqual(['heart-disease', 'insurance']);
+      expect(schemas.InferenceRequest.required).toEqual(['inputs']);
+    },
+  );
 });
 
 describe('the examples of CSV in GET /docs-json', () => {

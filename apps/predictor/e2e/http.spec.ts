@@ -78,8 +78,7 @@ describe('a body', () => {
   });
 
   it('that is too large is refused when it does not say its length', async () => {
-    // No more than is needed: a client that goes on sending may lose the answer with its connection.
-    const chunks = [...new Array<number>(16).fill(64 * 1024), 1].map((length) => new Uint8Array(length).fill(0x78));
+    const chunks = new Array<number>(40).fill(64 * 1024).map((length) => new Uint8Array(length).fill(0x78));
     const stream = new ReadableStream({
       pull: (controller) => {
         const chunk = chunks.shift();
@@ -135,13 +134,9 @@ describe('what is not HTTP', () => {
 });
 
 describe('headers', () => {
-  it('confine what a browser may do, also on errors, and ask for no https', async () => {
+  it('ask for no https', async () => {
     for (const path of ['/errors', '/nothing', '/docs', '/api/v1/models']) {
       const { headers } = await fetch(`${predictor.url}${path}`);
-      expect(headers.get('content-security-policy')).toBe(
-        "default-src 'self';script-src 'self';style-src 'self' 'unsafe-inline';img-src 'self' data:;connect-src 'self';frame-ancestors 'none';base-uri 'self';form-action 'self'",
-      );
-      expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.has('strict-transport-security')).toBe(false);
     }
   });

@@ -1,10 +1,14 @@
 import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { loadMetrics } from './testing/metrics';
 import { patient } from './testing/patients';
 import { PredictorProcess, startPredictor } from './testing/predictor-process';
 import { publishInsurance } from './testing/publish-insurance';
 import { get, post } from './testing/requests';
+import { samplePatients } from './testing/sample-patients';
 import { makeTemporaryFolder } from './testing/temporary-folder';
+import { toTensors } from './testing/tensors';
+import { until } from './testing/until';
 
 const folder = makeTemporaryFolder();
 const models = { MODELS: `file:${folder}` };
@@ -105,6 +109,21 @@ describe('stopping', () => {
     socket.write(body);
     const answer = await new Promise<Buffer>((resolve) => socket.once('data', resolve));
     expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    expect(await process.ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('finishes everything that waits to be scored', async () => {
+    const { url, adminUrl, process } = await startPredictor(models);
+    const patients = samplePatients(20_000);
+    // Not compressed: jest's own realm breaks what fetch checks of an inflated body.
+    const plain = { 'accept-encoding': 'identity' };
+    const answer = post(`${url}/v2/models/insurance/infer`, { inputs: toTensors(patients) }, plain);
+    const isBegun = async (): Promise<number> =>
+      (await loadMetrics(adminUrl)).get('medcast_http_requests_in_flight') ?? 0;
+    await Promise.race([answer, until(isBegun, (requests) => requests > 0)]);
+    process.kill();
+    const { status, body } = await answer;
+    expect([status, Object(body['outputs'])[0].shape]).toEqual([200, [patients.length]]);
     expect(await process.ended).toMatchObject({ code: 0, stderr: '' });
   });
 

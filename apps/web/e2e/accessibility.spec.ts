@@ -16,6 +16,24 @@ const states: readonly { readonly name: string; readonly reach: (form: FormPage)
   },
   { name: 'an answer', reach: (form) => form.answerExample() },
   {
+    name: 'a curve with its table',
+    reach: async (form) => {
+      await form.answerExample();
+      const card = await form.showWhatIf();
+      await card.getByText('Show as a table').click();
+      await expect(card.getByRole('table')).toBeVisible();
+    },
+  },
+  {
+    name: 'the choices of an entry',
+    reach: async (form) => {
+      await form.answerExample();
+      const card = await form.showWhatIf();
+      await card.getByLabel('Entry to vary').selectOption('Region');
+      await expect(card.locator('mc-choices-chart')).toBeVisible();
+    },
+  },
+  {
     name: 'a stale answer with warnings',
     reach: async (form) => {
       await form.open();

@@ -37,6 +37,14 @@ export class FormPage {
     await expect(this.expected).toBeVisible();
   }
 
+  /** The card that asks what if; it loads where it comes into view. */
+  async showWhatIf(): Promise<Locator> {
+    const card = this.page.locator('mc-what-if-card');
+    await this.page.getByText('What if one entry were different?').scrollIntoViewIfNeeded();
+    await expect(card.getByRole('heading', { level: 3 })).toBeVisible();
+    return card;
+  }
+
   text(label: string): Locator {
     return this.page.getByRole('textbox', { name: label });
   }

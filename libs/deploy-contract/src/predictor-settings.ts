@@ -100,7 +100,14 @@ export const predictorSettings = {
     minimum: 1,
     maximum: 100_000_000,
     description:
-      'Most records in one request of the inference protocol or of /invocations; more are answered with 413.',
+      'Most records in one request of the inference protocol or of /invocations; more are answered with 413. Set, it holds for bulk requests too, which are else of any length.',
+  },
+  MAX_BULK_REQUESTS: {
+    kind: 'integer',
+    default: '8',
+    minimum: 1,
+    maximum: 1_024,
+    description: 'Most bulk requests at once; more are answered with 503 and Retry-After.',
   },
   MAX_QUEUE: {
     kind: 'integer',
@@ -108,6 +115,14 @@ export const predictorSettings = {
     minimum: 1,
     maximum: 1_000_000,
     description: 'Most records that wait for one model; more are answered with 503 and Retry-After.',
+  },
+  QUEUE_TIMEOUT_MS: {
+    kind: 'integer',
+    default: '1000',
+    minimum: 1,
+    maximum: 60_000,
+    description:
+      'Longest wait of a record until it is scored, in milliseconds; longer ones are answered with 503 and Retry-After.',
   },
   DRAIN_SECONDS: {
     kind: 'integer',
@@ -124,18 +139,102 @@ export const predictorSettings = {
     description:
       'How long an idle connection is kept; longer than the load balancer keeps it (AWS 60 s, Google 600 s).',
   },
+  HEADERS_TIMEOUT_SECONDS: {
+    kind: 'integer',
+    default: '60',
+    minimum: 1,
+    maximum: 3_600,
+    description: 'Longest time for the head of a request, from its first byte; a kept connection may be idle longer.',
+  },
+  REQUEST_TIMEOUT_SECONDS: {
+    kind: 'integer',
+    default: '120',
+    minimum: 1,
+    maximum: 3_600,
+    description: 'Longest time for a whole request: 10 MiB over a line of 1 Mbit/s take 84 s.',
+  },
   SCORER_THREADS: {
     kind: 'integer',
-    default: '1',
+    default: undefined,
     minimum: 1,
     maximum: 256,
-    description: 'Threads of the ONNX runtime.',
+    description:
+      'Threads of the ONNX runtime, by default 1, and threads that answer bulk requests, by default as many as the container has processors.',
   },
   LOG_LEVEL: {
     kind: 'choice',
     default: 'info',
     choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     description: 'Least severe level that is logged.',
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    kind: 'uri',
+    default: undefined,
+    description: 'Where OpenTelemetry is sent (OTLP over HTTP), without /v1/traces; unset, no request is traced.',
+  },
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: {
+    kind: 'uri',
+    default: undefined,
+    description: 'Where traces are sent, with the whole path; it goes before OTEL_EXPORTER_OTLP_ENDPOINT.',
+  },
+  OTEL_EXPORTER_OTLP_PROTOCOL: {
+    kind: 'choice',
+    default: 'http/protobuf',
+    choices: ['http/protobuf'],
+    description: 'How OpenTelemetry is sent.',
+  },
+  OTEL_EXPORTER_OTLP_HEADERS: {
+    kind: 'text',
+    default: undefined,
+    description: 'Headers for where it is sent: name=value, separated by commas, values with % escapes.',
+  },
+  OTEL_EXPORTER_OTLP_TIMEOUT: {
+    kind: 'integer',
+    default: '10000',
+    minimum: 1,
+    maximum: 600_000,
+    description: 'Longest time to send some traces, in milliseconds.',
+  },
+  OTEL_BSP_SCHEDULE_DELAY: {
+    kind: 'integer',
+    default: '5000',
+    minimum: 1,
+    maximum: 600_000,
+    description: 'How long traces are gathered before they are sent, in milliseconds.',
+  },
+  OTEL_SERVICE_NAME: {
+    kind: 'text',
+    default: undefined,
+    description: 'Name of the service in traces; by default medcast-predictor, or what OTEL_RESOURCE_ATTRIBUTES says.',
+  },
+  OTEL_RESOURCE_ATTRIBUTES: {
+    kind: 'text',
+    default: undefined,
+    description: 'What else traces say of the service: name=value, separated by commas, values with % escapes.',
+  },
+  OTEL_TRACES_SAMPLER: {
+    kind: 'choice',
+    default: 'parentbased_always_on',
+    choices: [
+      'always_on',
+      'always_off',
+      'traceidratio',
+      'parentbased_always_on',
+      'parentbased_always_off',
+      'parentbased_traceidratio',
+    ],
+    description: 'Which requests are traced.',
+  },
+  OTEL_TRACES_SAMPLER_ARG: {
+    kind: 'share',
+    default: '1',
+    description: 'Share of the requests that a sampler by traceidratio traces, from 0 to 1.',
+  },
+  OTEL_SDK_DISABLED: {
+    kind: 'choice',
+    default: 'false',
+    choices: ['true', 'false'],
+    description: 'Whether nothing is traced whatever the other variables of OpenTelemetry say.',
   },
   API_KEYS_FILE: {
     kind: 'path',

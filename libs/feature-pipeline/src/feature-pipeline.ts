@@ -1,4 +1,5 @@
-import type { ValidRecord } from '@medcast/record-schema';
+import type { Problem } from '@medcast/problem';
+import type { RecordColumns, ValidRecord } from '@medcast/record-schema';
 
 /** The features of one record a row, row-major. */
 export interface FeatureMatrix {
@@ -6,6 +7,13 @@ export interface FeatureMatrix {
   readonly values: Float32Array;
   readonly rows: number;
   readonly columns: number;
+}
+
+/** A record of which a feature cannot be computed. */
+export interface RowFault {
+  readonly row: number;
+  /** `RECORD_INVALID`, as `writeRow` throws it. */
+  readonly problem: Problem;
 }
 
 /** A compiled spec. Not for use by two threads at once: it holds the registers in which a row is computed. */
@@ -28,4 +36,12 @@ export interface FeaturePipeline {
    * @throws {Problem} `RECORD_INVALID` where a feature is not a finite float32
    */
   toMatrix(records: readonly ValidRecord[]): FeatureMatrix;
+  /**
+   * Writes the features of records that stand in columns to the first `rows × featureCount` places of the target: bit
+   * for bit what `writeRow` writes, in a fraction of the time.
+   *
+   * @returns the records of which a feature is not a finite float32; their rows in the target are not to be used
+   * @throws {RangeError} where the rows do not fit into the target
+   */
+  writeColumns(columns: RecordColumns, target: Float32Array): readonly RowFault[];
 }

@@ -1,20 +1,24 @@
 import { compileFeaturePipeline } from '@medcast/feature-pipeline';
 import type { Estimate, Explanation } from '@medcast/prediction-contract';
 import { Problem } from '@medcast/problem';
-import { compileRecordParser, type FieldValue, type RecordSchema, type ValidRecord } from '@medcast/record-schema';
+import { compileRecordParser, type RecordSchema, type ValidRecord } from '@medcast/record-schema';
 import { DEFAULT_BATCH_LIMITS } from './batch/batch-limits';
 import { Batcher } from './batch/batcher';
+import { EstimateRowCaller } from './batch/estimate-row-caller';
 import { exactRunRowsOf } from './batch/exact-run-rows';
 import type { RunTimes } from './batch/run-observer';
-import { type BatchOptions, readOutputs, scoreRecords } from './batch/score-records';
+import { readOutputs, scoreRecords } from './batch/score-records';
 import { checkThresholds } from './estimate/check-thresholds';
-import { type RowOutputs, toNamedOutputs } from './estimate/row-outputs';
+import { factsOf } from './estimate/facts-of';
+import { type RowOutputs, toNamedOutputs, toRowOutputs } from './estimate/row-outputs';
 import { scoreShapeOf } from './estimate/score-shape-of';
 import { type EstimateFacts, toEstimate } from './estimate/to-estimate';
 import type { Estimator, EstimatorParts, Replay, TimedEstimate } from './estimator';
 import { checkBackground } from './explain/check-background';
-import { type Contributions, createExplainer } from './explain/create-explainer';
-import { explainedNumberOf } from './explain/explained-number';
+import { createExplainer } from './explain/create-explainer';
+import type { Contributions, Explainer } from './explain/explainer';
+import { ExplanationQueue } from './explain/explanation-queue';
+import { mostExactRowsOf } from './explain/run-sizes';
 import { usedFieldsOf } from './explain/used-fields';
 import { InFlight } from './in-flight';
 import { createWarner } from './neighbourhood/create-warner';
@@ -40,19 +44,35 @@ export async function createEstimator(parts: EstimatorParts): Promise<Estimator>
   const usedFields = usedFieldsOf(features, schema);
   checkBackground(background, usedFields);
   const scorer = await createOnnxScorer({ model, shape, featureCount: pipeline.featureCount, threads });
-  const explain = createExplainer({ pipeline, scorer, background, usedFields: usedFields.map(({ name }) => name) });
-  const runRows = await closeOnFailure(scorer, () => exactRunRowsOf({ pipeline, scorer, background }));
-  const { limits = DEFAULT_BATCH_LIMITS, observer } = parts;
-  const batcher = new Batcher({ pipeline, scorer, runRows, limits, observer });
-  return toEstimator(parts, {
-    scorer,
-    batcher,
-    async explain(record) {
-      const outputs = await batcher.scoreAdmitted([record], readOutputs);
-      return { outputs, contributions: await explain(record, explainedNumberOf(outputs)) };
-    },
-    featuresOf: (record) => pipeline.toMatrix([record]).values,
+  return closeOnFailure(scorer, async () => {
+    const runRows = await exactRunRowsOf({ pipeline, scorer, background });
+    const { limits = DEFAULT_BATCH_LIMITS, observer } = parts;
+    const batcher = new Batcher({ pipeline, scorer, runRows, limits, observer });
+    const sizes = { small: runRows, most: await mostExactRowsOf({ pipeline, scorer, background }) };
+    const queue = new ExplanationQueue({ pipeline, scorer, sizes, limits });
+    const explain = createExplainer({
+      pipeline,
+      queue,
+      background,
+      backgroundOutputs: await scoreBackground(batcher, background),
+      usedFields: usedFields.map(({ name }) => name),
+    });
+    const featuresOf = (record: ValidRecord): Float32Array => pipeline.toMatrix([record]).values;
+    return toEstimator(parts, { scorer, batcher, queue, explain, featuresOf });
   });
+}
+
+/** What the model says of each background record, which every explanation starts from. */
+async function scoreBackground(
+  batcher: Batcher,
+  background: EstimatorParts['background'],
+): Promise<readonly RowOutputs[]> {
+  const outputs: RowOutputs[] = [];
+  for (const { record } of background) {
+    // Every field that a feature reads was checked; the others are not read.
+    outputs.push(await batcher.scoreAdmitted([record as ValidRecord], toRowOutputs));
+  }
+  return outputs;
 }
 
 /** In the order of the schema; a field that no feature uses contributes exactly nothing. */
@@ -80,58 +100,66 @@ async function closeOnFailure<Result>(scorer: Scorer, work: () => Promise<Result
 interface EstimatorSteps {
   readonly scorer: Scorer;
   readonly batcher: Batcher;
-  readonly explain: (record: ValidRecord) => Promise<ExplainedOutputs>;
+  readonly queue: ExplanationQueue;
+  readonly explain: Explainer;
   readonly featuresOf: (record: ValidRecord) => Float32Array;
 }
 
-interface ExplainedOutputs {
-  readonly outputs: RowOutputs;
-  readonly contributions: Contributions;
-}
-
-function toEstimator(parts: EstimatorParts, { scorer, batcher, explain, featuresOf }: EstimatorSteps): Estimator {
+function toEstimator(parts: EstimatorParts, steps: EstimatorSteps): Estimator {
   const { schema, neighbourhood } = parts;
+  const { batcher, explain } = steps;
   const { toAnswer, readEstimate, readTimed } = createReaders(factsOf(parts));
-  const parse = createParser(schema);
+  const replay = createReplay(schema, steps);
   const inFlight = new InFlight();
   let closing: Promise<void> | undefined;
 
-  /** Most of the work there is: the batcher knows itself what it has in hand. */
-  function admit<Result>(score: () => Promise<Result>): Promise<Result> {
-    return inFlight.isClosed ? inFlight.run(score) : score();
-  }
+  return {
+    checkRoom: () => batcher.checkRoom(),
+    // Most of the work there is: the batcher knows itself what it has in hand.
+    estimate(record) {
+      const score = (): Promise<Estimate> => batcher.score([record], readEstimate);
+      return inFlight.isClosed ? inFlight.run(score) : score();
+    },
+    estimateFor(record, caller) {
+      inFlight.checkOpen();
+      batcher.ask([record], new EstimateRowCaller(caller, readEstimate));
+    },
+    timeEstimate(record) {
+      const score = (): Promise<TimedEstimate> => batcher.score([record], readTimed);
+      return inFlight.isClosed ? inFlight.run(score) : score();
+    },
+    estimateBatch: (records, options) =>
+      inFlight.run(async () => {
+        batcher.checkRoom();
+        return (await scoreRecords(batcher, records, options)).map(toAnswer);
+      }),
+    warn: createWarner(neighbourhood),
+    explain: (record, signal) =>
+      inFlight.run(async () => toExplanation(schema, record, await explain(record, { signal }))),
+    replay: (input) => inFlight.run(() => replay(input)),
+    close: () => (closing ??= inFlight.drain().then(() => closeIdle(steps))),
+  };
+}
 
-  async function estimateBatch(
-    records: readonly ValidRecord[],
-    options: BatchOptions | undefined,
-  ): Promise<readonly Estimate[]> {
-    batcher.checkRoom();
-    return (await scoreRecords(batcher, records, options)).map(toAnswer);
-  }
+/** A run that nobody waits for any more may still be going on. */
+async function closeIdle({ batcher, queue, scorer }: EstimatorSteps): Promise<void> {
+  await Promise.all([batcher.idle(), queue.idle()]);
+  await scorer.close();
+}
 
-  async function replay(input: Readonly<Record<string, FieldValue>>): Promise<Replay> {
+function createReplay(schema: RecordSchema, { batcher, explain, featuresOf }: EstimatorSteps): Estimator['replay'] {
+  const parse = createParser(schema);
+  return async (input) => {
     const record = parse(input);
-    const { outputs, contributions } = await explain(record);
+    const [outputs, contributions] = await Promise.all([
+      batcher.scoreAdmitted([record], readOutputs),
+      explain(record, { isAdmitted: true }),
+    ]);
     return {
       features: featuresOf(record),
       outputs: toNamedOutputs(outputs),
       contributions: toNamedContributions(schema, contributions),
     };
-  }
-
-  return {
-    checkRoom: () => batcher.checkRoom(),
-    estimate: (record) => admit(() => batcher.score([record], readEstimate)),
-    timeEstimate: (record) => admit(() => batcher.score([record], readTimed)),
-    estimateBatch: (records, options) => inFlight.run(() => estimateBatch(records, options)),
-    warn: createWarner(neighbourhood),
-    explain: (record) => inFlight.run(async () => toExplanation(schema, record, (await explain(record)).contributions)),
-    replay: (record) => inFlight.run(() => replay(record)),
-    close: () =>
-      (closing ??= inFlight
-        .drain()
-        .then(() => batcher.idle())
-        .then(() => scorer.close())),
   };
 }
 
@@ -149,11 +177,6 @@ function createReaders(facts: EstimateFacts) {
     ms: runMs,
   });
   return { toAnswer, readEstimate, readTimed };
-}
-
-function factsOf({ schema, level, thresholds }: EstimatorParts): EstimateFacts {
-  const unit = schema.target.kind === 'category' ? '' : (schema.target.unit ?? '');
-  return { level, unit, thresholds };
 }
 
 function createParser(schema: RecordSchema): (input: unknown) => ValidRecord {

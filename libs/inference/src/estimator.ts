@@ -2,6 +2,7 @@ import type { FeatureSpec } from '@medcast/feature-pipeline';
 import type { Estimate, Explanation, PredictionWarning } from '@medcast/prediction-contract';
 import type { FieldValue, RecordSchema, ValidRecord } from '@medcast/record-schema';
 import type { BatchLimits } from './batch/batch-limits';
+import type { EstimateCaller } from './batch/estimate-row-caller';
 import type { RunObserver } from './batch/run-observer';
 import type { BatchOptions } from './batch/score-records';
 import type { BackgroundRecord } from './explain/check-background';
@@ -58,6 +59,13 @@ export interface Estimator {
    */
   estimate(record: ValidRecord): Promise<Estimate>;
   /**
+   * Like `estimate` without a promise, for whoever answers so many that promises count.
+   *
+   * @throws Problem at once what `estimate` refuses before the run; the caller is then not told
+   */
+  estimateFor(record: ValidRecord, caller: EstimateCaller): void;
+
+  /**
    * Like `estimate`, with the milliseconds of the run that it was part of: what the model costs; and, apart from them,
    * those of the wait for the run, which is other people's.
    */
@@ -83,11 +91,12 @@ export interface Estimator {
    * probability of the label, up to the rounding of 32-bit floats. Exact interventional Shapley values while at most 12
    * fields differ from a background record; beyond, estimated over 16 to 96 fixed orders for each of them, until the
    * standard error that every contribution then carries is below 2 % of all of them together. A field that no feature
-   * uses contributes 0.
+   * uses contributes 0. The same to the bit whatever is explained beside it: what is asked for in one tick shares runs.
    *
-   * @throws Problem as `estimate`
+   * @param signal gives it up between two runs, for a client that has gone; it then rejects with the signal's reason
+   * @throws Problem as `estimate`; `OVERLOADED` where too many explanations wait
    */
-  explain(record: ValidRecord): Promise<Explanation>;
+  explain(record: ValidRecord, signal?: AbortSignal): Promise<Explanation>;
 
   /**
    * Everything about a record at once, from validation on: what a golden record holds.

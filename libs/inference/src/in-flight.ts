@@ -13,10 +13,7 @@ export class InFlight {
 
   /** Starts work; `MODEL_NOT_READY` once {@link drain} was called. */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.closed) {
-      const detail = 'expected a model in service, got one that was taken out of it; try again';
-      throw new Problem('MODEL_NOT_READY', detail, { retryAfterSeconds: 1 });
-    }
+    this.checkOpen();
     this.pending++;
     try {
       return await work();
@@ -24,6 +21,13 @@ export class InFlight {
       this.pending--;
       if (this.pending === 0) this.idle.splice(0).forEach((resolve) => resolve());
     }
+  }
+
+  /** Throws `MODEL_NOT_READY` once {@link drain} was called. */
+  checkOpen(): void {
+    if (!this.closed) return;
+    const detail = 'expected a model in service, got one that was taken out of it; try again';
+    throw new Problem('MODEL_NOT_READY', detail, { retryAfterSeconds: 1 });
   }
 
   /** Accepts no more work and waits for what there is, however it ends. */

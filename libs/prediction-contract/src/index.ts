@@ -1,4 +1,16 @@
 export {
+  DRIFT_THRESHOLDS,
+  type DriftBin,
+  type DriftPeriod,
+  type DriftQuantiles,
+  type DriftReport,
+  type DriftVerdict,
+  type FieldDrift,
+  MINIMUM_DRIFT_GROUP,
+  MINIMUM_DRIFT_RECORDS,
+  type PredictionDrift,
+} from './drift-report';
+export {
   type ClassificationEstimate,
   type Estimate,
   type Explanation,
@@ -11,6 +23,17 @@ export {
   type RegressionEstimate,
 } from './prediction';
 export type { ServedCard, ServedModel, ServedModelDetail, ServedModelList, ServedSchema } from './served-model';
+export {
+  DEFAULT_WHAT_IF_POINTS,
+  MOST_WHAT_IF_GRID,
+  MOST_WHAT_IF_POINTS,
+  type WhatIfAxis,
+  type WhatIfPoint,
+  type WhatIfQuestion,
+  type WhatIfResponse,
+  type WhatIfValue,
+  type WhatIfVariation,
+} from './what-if';
 export {
   DEFAULT_SHADOW_LIMITS,
   judgeShadow,

@@ -1,4 +1,4 @@
-import type { FieldDeclaration, QuantityField } from './field-declaration';
+import type { CategoryField, FieldDeclaration, QuantityField } from './field-declaration';
 
 /** Whether a JSON value is one of which there is nothing to say; where it says no, others find out why. */
 export type QuickCheck = (value: unknown) => boolean;
@@ -11,9 +11,7 @@ export function compileQuickCheck(field: FieldDeclaration): QuickCheck {
     case 'number':
       return compileRange(field, Number.isFinite);
     case 'category': {
-      const seen = field.trained?.categories;
-      const listed = field.categories.map(({ value }) => value);
-      const quiet = new Set<unknown>(listed.filter((value) => seen?.includes(value) ?? true));
+      const quiet = new Set<unknown>(quietCategoriesOf(field));
       return (value) => quiet.has(value);
     }
     case 'boolean':
@@ -24,11 +22,23 @@ export function compileQuickCheck(field: FieldDeclaration): QuickCheck {
   }
 }
 
-function compileRange(
-  { minimum = -Infinity, maximum = Infinity, trained }: QuantityField,
-  isOfKind: (value: unknown) => boolean,
-): QuickCheck {
-  const lowest = Math.max(minimum, trained?.minimum ?? minimum);
-  const highest = Math.min(maximum, trained?.maximum ?? maximum);
+/** The listed categories of which there is nothing to say: those seen in training. */
+export function quietCategoriesOf({ categories, trained }: CategoryField): readonly string[] {
+  return categories.map(({ value }) => value).filter((value) => trained?.categories.includes(value) ?? true);
+}
+
+/** The lowest and the highest number of which there is nothing to say: accepted, and seen in training. */
+export function quietRangeOf({ minimum = -Infinity, maximum = Infinity, trained }: QuantityField): {
+  readonly lowest: number;
+  readonly highest: number;
+} {
+  return {
+    lowest: Math.max(minimum, trained?.minimum ?? minimum),
+    highest: Math.min(maximum, trained?.maximum ?? maximum),
+  };
+}
+
+function compileRange(field: QuantityField, isOfKind: (value: unknown) => boolean): QuickCheck {
+  const { lowest, highest } = quietRangeOf(field);
   return (value) => typeof value === 'number' && value >= lowest && value <= highest && isOfKind(value);
 }

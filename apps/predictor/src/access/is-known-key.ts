@@ -8,6 +8,12 @@ export function toShownKey(headers: IncomingHttpHeaders): string | undefined {
   return /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1];
 }
 
+/** Whether a request shows one of the keys. */
+export function showsKnownKey(headers: IncomingHttpHeaders, keys: readonly string[]): boolean {
+  const shown = toShownKey(headers);
+  return shown !== undefined && isKnownKey(shown, keys);
+}
+
 /** Compares with every key in constant time: by digests, which are of equal length, and without stopping at a match. */
 export function isKnownKey(shown: string, keys: readonly string[]): boolean {
   const digest = sha256(shown);

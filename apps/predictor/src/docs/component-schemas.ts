@@ -1,6 +1,8 @@
 import { problemRegistry } from '@medcast/problem';
+import { driftSchemas } from './drift-schemas';
 import { protocolSchemas } from './protocol-schemas';
 import { listOf, objectOf, refTo, type Schema } from './schema-parts';
+import { whatIfSchemas } from './what-if-schemas';
 
 const number = { type: 'number' } satisfies Schema;
 const text = { type: 'string' } satisfies Schema;
@@ -8,6 +10,8 @@ const text = { type: 'string' } satisfies Schema;
 /** The schemas of what the API answers; those of the records come from the bundles. */
 export const componentSchemas: Readonly<Record<string, Schema>> = {
   ...protocolSchemas,
+  ...driftSchemas,
+  ...whatIfSchemas,
   Prediction: objectOf(
     {
       estimate: { oneOf: [refTo('RegressionEstimate'), refTo('ClassificationEstimate')] },

@@ -7,6 +7,7 @@ import { describeContainerPaths } from './container-paths';
 import { toAnswers, toUnhealthyAnswer } from './operation-answers';
 import { describeProtocolPaths } from './protocol-paths';
 import { refTo } from './schema-parts';
+import { describeWhatIfPath } from './what-if-path';
 
 type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['get']>;
@@ -32,6 +33,7 @@ export function describeServedModels(document: OpenAPIObject, described: Describ
     ...document,
     paths: {
       ...Object.fromEntries(paths),
+      ...describeWhatIfPath(described),
       ...describeProtocolPaths(described),
       ...describeContainerPaths(described),
     },

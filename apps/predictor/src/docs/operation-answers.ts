@@ -23,6 +23,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   getModel: 'ServedModelDetail',
   getSchema: 'ServedSchema',
   getCard: 'ServedCard',
+  getDrift: 'DriftReport',
   live: 'Health',
   ready: 'Health',
   startup: 'Health',

@@ -35,6 +35,15 @@ export class Connections implements OnModuleInit, BeforeApplicationShutdown {
     return sum;
   }
 
+  /** Notes that a request of a connection has begun (1) or ended (-1). */
+  count(socket: Socket, change: 1 | -1): void {
+    const before = this.inFlight.get(socket);
+    if (before === undefined) return;
+    const requests = before + change;
+    this.inFlight.set(socket, requests);
+    if (this.closing && requests === 0) socket.end();
+  }
+
   beforeApplicationShutdown(): void {
     this.closing = true;
     for (const [socket, requests] of this.inFlight) {
@@ -49,13 +58,5 @@ export class Connections implements OnModuleInit, BeforeApplicationShutdown {
     }
     this.inFlight.set(socket, 0);
     socket.once('close', () => this.inFlight.delete(socket));
-  }
-
-  private count(socket: Socket, change: 1 | -1): void {
-    const before = this.inFlight.get(socket);
-    if (before === undefined) return;
-    const requests = before + change;
-    this.inFlight.set(socket, requests);
-    if (this.closing && requests === 0) socket.end();
   }
 }

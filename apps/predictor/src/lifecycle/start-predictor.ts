@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AdminServer } from '../admin/admin-server';
-import { createLog, type Log } from '../logging/create-log';
+import { createLog, createStandardOutput, type Log } from '../logging/create-log';
 import { ChannelFollower } from '../models/follow/channel-follower';
 import { ModelCatalog } from '../models/model-catalog';
 import { GrpcService } from '../oip-grpc/grpc-service';
@@ -12,8 +12,9 @@ import { stopOnSignal } from './stop-on-signal';
 
 /** Starts the predictor: it listens first, so that probes are answered while models are verified. */
 export async function startPredictor(settings: Settings): Promise<void> {
-  const log = createLog(settings.logLevel);
-  const app = await createPredictor(settings, log);
+  const logDestination = createStandardOutput();
+  const log = createLog(settings.logLevel, logDestination);
+  const app = await createPredictor(settings, { log, logDestination });
   stopOnSignal(app, { log, drainMs: settings.drainMs });
   const url = await listen(app, settings);
   const adminUrl = await app.get(AdminServer, { strict: false }).listen();

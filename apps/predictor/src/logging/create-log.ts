@@ -9,32 +9,36 @@ export type Log = Logger;
 /** Injection token of the {@link Log}. */
 export const LOG = Symbol('Log');
 
+/** Injection token of the stream that it writes to. */
+export const LOG_DESTINATION = Symbol('LogDestination');
+
 /** Creates the log. Errors are stripped of their messages, which may quote what a patient typed. */
-export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+export function createLog(level: LogLevel, destination: DestinationStream): Log {
   const options = {
     level,
     base: { service: 'predictor' },
-    timestamp: createIsoTime(),
+    timestamp: () => `,"time":"${renderTime()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: toLoggableError, error: toLoggableError, req: () => undefined, res: () => undefined },
   };
-  return pino(options, destination ?? createStandardOutput());
+  return pino(options, destination);
 }
 
-function createStandardOutput(): DestinationStream {
+/** Standard output, written to once in a turn of the event loop. */
+export function createStandardOutput(): DestinationStream {
   const standardOutput = pino.destination({ dest: 1, sync: true });
   return createTickDestination((lines) => standardOutput.write(lines));
 }
 
-/** As `pino.stdTimeFunctions.isoTime`; rendered once for all lines of a millisecond. */
-function createIsoTime(): () => string {
-  let lastMs = NaN;
-  let lastTime = '';
-  return () => {
-    const nowMs = Date.now();
-    if (nowMs === lastMs) return lastTime;
-    lastMs = nowMs;
-    lastTime = `,"time":"${new Date(nowMs).toISOString()}"`;
-    return lastTime;
-  };
+let renderedMs = NaN;
+let rendered = '';
+
+/** The time in ISO 8601, as pino's own; rendered once for all lines of a millisecond. */
+export function renderTime(): string {
+  const nowMs = Date.now();
+  if (nowMs !== renderedMs) {
+    renderedMs = nowMs;
+    rendered = new Date(nowMs).toISOString();
+  }
+  return rendered;
 }

@@ -1,12 +1,23 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { type Log, LOG } from './create-log';
+import type { DestinationStream } from 'pino';
+import { type Log, LOG, LOG_DESTINATION } from './create-log';
 import { RequestLog } from './request-log';
+
+/** The log, and the stream that it writes to. */
+export interface LogParts {
+  readonly log: Log;
+  readonly logDestination: DestinationStream;
+}
 
 /** Gives every module the log, and writes a line for each request. */
 @Global()
 @Module({})
 export class LoggingModule {
-  static of(log: Log): DynamicModule {
-    return { module: LoggingModule, providers: [{ provide: LOG, useValue: log }, RequestLog], exports: [LOG] };
+  static of({ log, logDestination }: LogParts): DynamicModule {
+    return {
+      module: LoggingModule,
+      providers: [{ provide: LOG, useValue: log }, { provide: LOG_DESTINATION, useValue: logDestination }, RequestLog],
+      exports: [LOG, RequestLog],
+    };
   }
 }

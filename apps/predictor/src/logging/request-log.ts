@@ -1,8 +1,24 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Log, LOG } from './create-log';
+import type { FastifyInstance } from 'fastify';
+import type { DestinationStream } from 'pino';
+import { getOrAdd } from '../metrics/get-or-add';
+import { type Log, LOG, LOG_DESTINATION } from './create-log';
+import { compileRequestLine, type RequestLine } from './request-line';
 import { toRoute } from './to-route';
+
+/** A request that has been answered. */
+export interface AnsweredRequest {
+  readonly method: string;
+  /** Template of its route. */
+  readonly route: string;
+  readonly status: number;
+  readonly requestId: string;
+  /** Of the trace that it is part of; `undefined` where it is of none. */
+  readonly traceId?: string | undefined;
+  /** From its head to the end of its answer. */
+  readonly ms: number;
+}
 
 /**
  * Writes one line for each request: its method, route, status and time. The route is the template, never the path or
@@ -10,47 +26,34 @@ import { toRoute } from './to-route';
  */
 @Injectable()
 export class RequestLog implements OnModuleInit {
-  /** By route, method and status: a log that has rendered these already. */
-  private readonly logs = new Map<string, Log>();
+  /** By route, status and method. */
+  private readonly lines = new Map<string, Map<number, Map<string, RequestLine>>>();
 
   constructor(
     private readonly adapterHost: HttpAdapterHost,
     @Inject(LOG) private readonly log: Log,
+    @Inject(LOG_DESTINATION) private readonly destination: DestinationStream,
   ) {}
 
   onModuleInit(): void {
     const fastify = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
     fastify.addHook('onResponse', (request, reply, done) => {
-      this.write(request, reply);
+      const { method, id: requestId } = request;
+      const { traceId } = request;
+      const answered = { method, route: toRoute(request), status: reply.statusCode, requestId, traceId };
+      this.write({ ...answered, ms: reply.elapsedTime });
       done();
     });
   }
 
-  private write(request: FastifyRequest, reply: FastifyReply): void {
-    const route = toRoute(request);
-    const ms = Math.round(reply.elapsedTime * 1000) / 1000;
-    const { statusCode: status } = reply;
-    this.logOf({ method: request.method, route, status })[levelFor(route, status)](
-      { requestId: request.id, ms },
-      'request',
-    );
+  write({ method, route, status, requestId, traceId, ms }: AnsweredRequest): void {
+    const level = levelFor(route, status);
+    if (!this.log.isLevelEnabled(level)) return;
+    const byStatus = getOrAdd(this.lines, route, () => new Map<number, Map<string, RequestLine>>());
+    const byMethod = getOrAdd(byStatus, status, () => new Map<string, RequestLine>());
+    const line = getOrAdd(byMethod, method, () => compileRequestLine(level, { method, route, status }));
+    this.destination.write(line({ requestId, traceId, ms: Math.round(ms * 1000) / 1000 }));
   }
-
-  private logOf(bindings: LineBindings): Log {
-    const key = `${bindings.status} ${bindings.method} ${bindings.route}`;
-    const known = this.logs.get(key);
-    if (known !== undefined) return known;
-    const log = this.log.child(bindings);
-    this.logs.set(key, log);
-    return log;
-  }
-}
-
-/** What the lines of many requests have alike. */
-interface LineBindings {
-  readonly method: string;
-  readonly route: string;
-  readonly status: number;
 }
 
 /** Probes come every few seconds and say the same: they are for `debug`. */

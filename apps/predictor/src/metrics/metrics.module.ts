@@ -3,13 +3,14 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { LifecycleModule } from '../lifecycle/lifecycle.module';
 import { METRICS } from './metrics';
 import { RequestMetrics } from './request-metrics';
+import { RunMetrics } from './run-metrics';
 
 /** Gives every module the metrics, and counts requests. */
 @Global()
 @Module({
   imports: [LifecycleModule],
-  providers: [{ provide: METRICS, useFactory: createRegistry }, RequestMetrics],
-  exports: [METRICS],
+  providers: [{ provide: METRICS, useFactory: createRegistry }, RequestMetrics, RunMetrics],
+  exports: [METRICS, RequestMetrics, RunMetrics],
 })
 export class MetricsModule {}
 

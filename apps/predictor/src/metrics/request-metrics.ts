@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { metricNames } from '@medcast/deploy-contract';
 import { Connections } from '../lifecycle/connections';
+import type { AnsweredRequest } from '../logging/request-log';
 import { toRoute } from '../logging/to-route';
 import { METRICS } from './metrics';
 import { RequestSeconds } from './request-seconds';
@@ -44,9 +45,12 @@ export class RequestMetrics implements OnModuleInit {
   onModuleInit(): void {
     const fastify = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
     fastify.addHook('onResponse', (request, reply, done) => {
-      const labels = { method: request.method, route: toRoute(request), status: reply.statusCode };
-      this.tallies.of(labels).add(reply.elapsedTime / 1000);
+      this.add({ method: request.method, route: toRoute(request), status: reply.statusCode, ms: reply.elapsedTime });
       done();
     });
+  }
+
+  add({ method, route, status, ms }: Omit<AnsweredRequest, 'requestId'>): void {
+    this.tallies.of({ method, route, status }).add(ms / 1000);
   }
 }

@@ -1,7 +1,7 @@
 import type { Estimator } from '@medcast/inference';
 import type { ModelBundle } from '@medcast/model-bundle';
 import type { RecordParser } from '@medcast/record-schema';
-import type { RunTally } from './run-tally';
+import type { RunSizes } from '../metrics/run-sizes';
 import type { UseCount } from './use-count';
 
 /** A model that has been verified and self-tested: it may answer. */
@@ -14,5 +14,5 @@ export interface LoadedModel {
   /** Requests that it answers right now: it is closed after the last of them. */
   readonly uses: UseCount;
   /** The runs of its graph since its self-test. */
-  readonly runs: RunTally;
+  readonly runs: RunSizes;
 }

@@ -1,9 +1,9 @@
-import { createEstimator, DEFAULT_BATCH_LIMITS, toEstimatorParts } from '@medcast/inference';
+import { createEstimator, type Estimator, type RunObserver, toEstimatorParts } from '@medcast/inference';
 import { type ModelBundle, replayGoldenRecords } from '@medcast/model-bundle';
 import { compileRecordParser } from '@medcast/record-schema';
+import type { RunTally } from '../metrics/run-tally';
 import { checkPatientSchema, INSURANCE_MODEL } from './check-patient-schema';
 import type { LoadedModel } from './loaded-model';
-import { RunTally } from './run-tally';
 import { UseCount } from './use-count';
 
 /** How a model is run. */
@@ -12,6 +12,10 @@ export interface StartOptions {
   readonly threads: number;
   /** Most records that wait for it. */
   readonly maxQueue: number;
+  /** Longest wait of a record for a run. */
+  readonly queueTimeoutMs: number;
+  /** Where its runs and explanations are counted. */
+  readonly tallyOf: (model: string, version: number) => RunTally;
 }
 
 /**
@@ -19,18 +23,25 @@ export interface StartOptions {
  *
  * @throws Problem `BUNDLE_GOLDEN_MISMATCH`, `BUNDLE_SCHEMA_UNREADABLE`, and what `createEstimator` refuses
  */
-export async function startModel(bundle: ModelBundle, { threads, maxQueue }: StartOptions): Promise<LoadedModel> {
+export async function startModel(bundle: ModelBundle, options: StartOptions): Promise<LoadedModel> {
   const { model: name, version } = bundle.manifest;
   if (name === INSURANCE_MODEL) checkPatientSchema(bundle.schema);
-  const limits = { ...DEFAULT_BATCH_LIMITS, mostWaitingRows: maxQueue };
-  const runs = new RunTally();
-  const estimator = await createEstimator({ ...toEstimatorParts(bundle), threads, limits, observer: runs });
+  const { threads, maxQueue, queueTimeoutMs } = options;
+  const tally = options.tallyOf(name, version);
+  let isServing = false;
+  // The runs of the self-test are nobody's.
+  const observer: RunObserver = { onRun: (run) => (isServing ? tally.onRun(run) : undefined) };
+  const limits = { mostWaitingRows: maxQueue, mostWaitMs: queueTimeoutMs };
+  const estimator = await createEstimator({ ...toEstimatorParts(bundle), threads, limits, observer });
   try {
     await replayGoldenRecords(bundle.golden, (record) => estimator.replay(record));
   } catch (error) {
     await estimator.close();
     throw error;
   }
-  runs.clear();
-  return { name, version, bundle, parser: compileRecordParser(bundle.schema), estimator, uses: new UseCount(), runs };
+  isServing = true;
+  const explain: Estimator['explain'] = (record, signal) => tally.explaining(() => estimator.explain(record, signal));
+  const parser = compileRecordParser(bundle.schema);
+  const served = { estimator: { ...estimator, explain }, uses: new UseCount(), runs: tally.sizes };
+  return { name, version, bundle, parser, ...served };
 }

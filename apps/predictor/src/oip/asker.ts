@@ -1,7 +1,9 @@
-import { Problem } from '@medcast/problem';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { goneSignalOf } from '../lifecycle/gone-signal';
+import type { LoadedModel } from '../models/loaded-model';
 import type { Shadow } from '../shadow/shadow';
 import type { Observation } from '../shadow/shadow-queue';
+import type { Tracing } from '../tracing/tracing';
 
 /** Whoever waits for an answer, by whichever protocol. */
 export interface Asker {
@@ -9,6 +11,8 @@ export interface Asker {
   readonly id: string;
   /** A signal that is aborted once nobody waits any more; asked for only where there is work for several runs. */
   whenGone(): AbortSignal;
+  /** The model as this request is to use it: see `Tracing.traced`. */
+  traced(tracing: Tracing | undefined, model: LoadedModel): LoadedModel;
   /** Lets the shadow score what is about to be answered, once that has been sent. */
   showTo(shadow: Shadow, observation: Observation): void;
 }
@@ -25,23 +29,14 @@ export class HttpAsker implements Asker {
   }
 
   whenGone(): AbortSignal {
-    const gone = new AbortController();
-    const { raw } = this.reply;
-    // After an answer was sent it closes as well.
-    const abort = (): void => {
-      if (!raw.writableFinished) gone.abort(cancelled());
-    };
-    if (raw.destroyed) abort();
-    else raw.once('close', abort);
-    return gone.signal;
+    return goneSignalOf(this.reply.raw);
+  }
+
+  traced(tracing: Tracing | undefined, model: LoadedModel): LoadedModel {
+    return tracing?.traced(this.request, model) ?? model;
   }
 
   showTo(shadow: Shadow, observation: Observation): void {
     shadow.observe(this.request, observation);
   }
-}
-
-/** Why work was ended that nobody waits for. */
-export function cancelled(): Problem {
-  return new Problem('REQUEST_CANCELLED', 'expected a client that waits for its answer, got one that went away');
 }

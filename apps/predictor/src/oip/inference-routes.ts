@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { API_HEADERS } from '../headers/api-headers';
 import { ModelCatalog } from '../models/model-catalog';
 import { readBodiesAsBytes } from './body/read-bodies-as-bytes';
 import { JSON_LENGTH_HEADER } from './body/split-body';
@@ -40,7 +41,7 @@ export class InferenceRoutes implements OnApplicationBootstrap {
     scope.route<ModelRequest>({
       method: 'POST',
       url,
-      // Neither what helmet says of pages nor a logger for each request is of use to a program that asks for numbers.
+      // A logger for each request is of no use to a program that asks for numbers; its headers are set with the answer.
       helmet: false,
       childLoggerFactory: (logger) => logger,
       // Before the body is read: what would be refused for want of room costs nothing.
@@ -55,7 +56,7 @@ export class InferenceRoutes implements OnApplicationBootstrap {
   private async infer(request: FastifyRequest<ModelRequest>, reply: FastifyReply): Promise<FastifyReply> {
     const model = findServed(this.catalog, request.params);
     const { body, jsonBytes } = await this.inference.answer(model, request, reply);
-    void reply.header('x-content-type-options', 'nosniff');
+    void reply.headers(API_HEADERS);
     if (jsonBytes === undefined) void reply.header('content-type', 'application/json');
     else void reply.header('content-type', 'application/octet-stream').header(JSON_LENGTH_HEADER, String(jsonBytes));
     return sendCompressed(reply, body, request.headers['accept-encoding']);

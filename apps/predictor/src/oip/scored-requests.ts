@@ -1,10 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { RunTimes } from '@medcast/inference';
 import type { Estimate } from '@medcast/prediction-contract';
 import type { ValidRecord } from '@medcast/record-schema';
 import type { LoadedModel } from '../models/loaded-model';
-import { PredictionMetrics } from '../predict/prediction-metrics';
-import { Shadow } from '../shadow/shadow';
+import { PredictionRecords } from '../predict/prediction-records';
+import { type Tracing, TRACING } from '../tracing/tracing';
 import type { Asker } from './asker';
 
 /** The estimates of a request, and what all runs together took that its records were part of. */
@@ -16,22 +16,24 @@ export interface ScoredRecords extends RunTimes {
 @Injectable()
 export class ScoredRequests {
   constructor(
-    private readonly metrics: PredictionMetrics,
-    private readonly shadow: Shadow,
+    private readonly records: PredictionRecords,
+    @Inject(TRACING) private readonly tracing: Tracing | undefined,
   ) {}
 
   /** @throws Problem what the estimator refuses; REQUEST_CANCELLED where nobody waits for the records any more */
   async score(champion: LoadedModel, records: readonly ValidRecord[], asker: Asker): Promise<ScoredRecords> {
-    const scored = await scoreAll(champion, records, asker);
+    const scored = await scoreAll(asker.traced(this.tracing, champion), records, asker);
     const { estimates } = scored;
     const { name, version } = champion;
     const counted = { warnings: [], model: { name, version }, requestId: asker.id };
     // The protocols have no place for warnings, hence none are looked for.
-    for (const estimate of estimates) this.metrics.count({ ...counted, estimate });
+    for (const estimate of estimates) this.records.metrics.count({ ...counted, estimate });
+    this.records.drift.observeAll(champion, records, estimates);
     const [record] = records;
     const [estimate] = estimates;
     // The first record alone, so that large requests do not crowd out the others.
-    if (record !== undefined && estimate !== undefined) asker.showTo(this.shadow, { champion, record, estimate });
+    if (record !== undefined && estimate !== undefined)
+      asker.showTo(this.records.shadow, { champion, record, estimate });
     return scored;
   }
 }

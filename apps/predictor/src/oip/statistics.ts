@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LoadedModel } from '../models/loaded-model';
-import type { RunTally } from '../models/run-tally';
+import type { RunSizes } from '../metrics/run-sizes';
 
 /** How often something was done, and how long it took all together. */
 export interface DurationStatistic {
@@ -113,7 +113,7 @@ export class InferenceStatistics {
   }
 }
 
-function toBatchStatistics(runs: RunTally): readonly BatchStatistic[] {
+function toBatchStatistics(runs: RunSizes): readonly BatchStatistic[] {
   return runs.bySize.map(({ rows, count, ms }) => ({
     batch_size: rows,
     compute_input: toDuration(count, 0),

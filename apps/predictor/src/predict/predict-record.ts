@@ -8,6 +8,8 @@ import { parseRecord } from './parse-record';
 export interface PredictionRequest {
   readonly document: JsonDocument | undefined | null;
   readonly explain: boolean;
+  /** Gives the explanation up, for a client that has gone. */
+  readonly signal?: AbortSignal | undefined;
   readonly requestId: string;
 }
 
@@ -20,11 +22,14 @@ export interface Prediction {
 /** Answers one question: parse, estimate, warn, and explain where that was asked for. */
 export async function predictRecord(
   { name, version, parser, estimator }: LoadedModel,
-  { document, explain, requestId }: PredictionRequest,
+  { document, explain, signal, requestId }: PredictionRequest,
 ): Promise<Prediction> {
   const { record, warnings: ofFields } = parseRecord(parser, document);
-  const estimate = await estimator.estimate(record);
+  // At once, so that both are in the runs of this tick.
+  const [estimate, explanation] = explain
+    ? await Promise.all([estimator.estimate(record), estimator.explain(record, signal)])
+    : [await estimator.estimate(record)];
   const warnings = [...ofFields, ...estimator.warn(record)];
-  const explanation = explain ? { explanation: await estimator.explain(record) } : {};
-  return { response: { estimate, warnings, ...explanation, model: { name, version }, requestId }, record };
+  const explained = explanation === undefined ? {} : { explanation };
+  return { response: { estimate, warnings, ...explained, model: { name, version }, requestId }, record };
 }

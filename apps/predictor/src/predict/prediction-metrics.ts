@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { metricNames } from '@medcast/deploy-contract';
+import type { AnswerTally } from '@medcast/inference';
 import type { PredictionResponse } from '@medcast/prediction-contract';
 import { Counter, type Registry } from 'prom-client';
 import { METRICS } from '../metrics/metrics';
@@ -23,6 +24,11 @@ export class PredictionMetrics {
   count(response: PredictionResponse): void {
     const { name, version } = response.model;
     this.tallyOf(name, String(version)).add(response);
+  }
+
+  /** Counts what a tally counts already. */
+  countMany(model: string, version: number, tally: AnswerTally): void {
+    this.tallyOf(model, String(version)).addMany(tally);
   }
 
   private registerCounts(registers: Registry[]): void {

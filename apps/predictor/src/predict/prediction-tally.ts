@@ -1,3 +1,4 @@
+import type { AnswerTally } from '@medcast/inference';
 import { isRegressionEstimate, type PredictionResponse } from '@medcast/prediction-contract';
 
 /** Counts of what one version of a model has answered, and sums of what it said. */
@@ -26,6 +27,15 @@ export class PredictionTally {
     }
     for (const [label, probability] of Object.entries(estimate.probabilities))
       addTo(this.probabilities, label, probability);
+  }
+
+  /** Adds what another has counted. */
+  addMany({ predictions, sum, squares, warnings, probabilities }: AnswerTally): void {
+    this.predictions += predictions;
+    this.sum += sum;
+    this.squares += squares;
+    for (const [code, count] of Object.entries(warnings)) addTo(this.warnings, code, count);
+    for (const [label, probability] of Object.entries(probabilities)) addTo(this.probabilities, label, probability);
   }
 }
 

@@ -2,10 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { Problem, PROBLEM_MEDIA_TYPE, toProblemBody } from '@medcast/problem';
+import { isStreamed } from '../bulk/request/streamed-sockets';
+import { API_HEADERS } from '../headers/api-headers';
 
 /** Answers what never became a request: a line that is not HTTP, headers without end, a body that does not come. */
 export function answerClientError(error: Error & { readonly code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  // A streamed body has its own time limit, which is about standing still.
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isStreamed(socket)) return;
+  // Some proxies open connections ahead of need: an answer to nothing would be taken for that to their next request.
+  if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesRead === 0) {
     socket.destroy();
     return;
   }
@@ -15,6 +20,8 @@ export function answerClientError(error: Error & { readonly code?: string }, soc
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
     `content-type: ${PROBLEM_MEDIA_TYPE}`,
     `content-length: ${Buffer.byteLength(body)}`,
+    ...Object.entries(API_HEADERS).map(([name, value]) => `${name}: ${value}`),
+    'cache-control: no-store',
     'connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
@@ -25,7 +32,7 @@ function toProblem(code: string | undefined): Problem {
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return new Problem(
         'REQUEST_TIMEOUT',
-        'expected the whole request within two minutes; send it faster or split it',
+        'expected the whole request in time; send it faster or split it, or raise REQUEST_TIMEOUT_SECONDS',
       );
     case 'HPE_HEADER_OVERFLOW':
       return new Problem('REQUEST_MALFORMED', 'expected headers of at most 16 KiB, got larger ones');

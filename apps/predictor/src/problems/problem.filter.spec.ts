@@ -2,8 +2,11 @@ import { Controller, Get, HttpException, Module } from '@nestjs/common';
 import { APP_FILTER, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Problem } from '@medcast/problem';
+import { Registry } from 'prom-client';
 import { createLog, LOG } from '../logging/create-log';
+import { METRICS } from '../metrics/metrics';
 import { ProblemFilter } from './problem.filter';
+import { RefusalMetrics } from './refusal-metrics';
 
 const MARKER = 'zebra4711';
 let logged = '';
@@ -27,12 +30,15 @@ class FailingController {
   }
 }
 
+const registry = new Registry();
 const log = createLog('info', { write: (line: string) => (logged += line) });
 
 @Module({
   controllers: [FailingController],
   providers: [
     { provide: LOG, useValue: log },
+    { provide: METRICS, useValue: registry },
+    RefusalMetrics,
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
 })
@@ -71,6 +77,14 @@ describe('ProblemFilter', () => {
   it('says when to try again, and logs nothing of an expected failure', async () => {
     const { statusCode, headers } = await app.inject('/overloaded');
     expect([statusCode, headers['retry-after'], headers['cache-control'], logged]).toEqual([503, '2', 'no-store', '']);
+  });
+
+  it('counts what it refuses by route and code', async () => {
+    registry.resetMetrics();
+    await app.inject('/overloaded');
+    await app.inject('/overloaded?zebra=1');
+    const { values } = (await registry.getSingleMetric('medcast_refusals_total')?.get()) ?? {};
+    expect(values).toEqual([{ value: 2, labels: { method: 'GET', route: '/overloaded', code: 'OVERLOADED' } }]);
   });
 
   it('repeats no message of a framework', async () => {

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { ErrorsController } from './errors.controller';
 import { ProblemFilter } from './problem.filter';
+import { RefusalMetrics } from './refusal-metrics';
 import { RouteTable } from './route-table';
 import { UnknownRoutes } from './unknown-routes';
 
@@ -14,6 +15,7 @@ export class ProblemsModule {
       module: ProblemsModule,
       controllers: [ErrorsController],
       providers: [
+        RefusalMetrics,
         UnknownRoutes,
         { provide: RouteTable, useValue: routes },
         { provide: APP_FILTER, useClass: ProblemFilter },

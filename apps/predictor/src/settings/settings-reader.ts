@@ -30,6 +30,11 @@ export class SettingsReader {
     return text === undefined || text === '' ? declarationOf(name).default : text;
   }
 
+  /** Whether the variable is set to anything. */
+  isGiven(name: PredictorSettingName): boolean {
+    return (this.environment[name]?.trim() ?? '') !== '';
+  }
+
   integer(name: PredictorSettingName): number {
     const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = declarationOf(name);
     const text = this.text(name) ?? '';

@@ -12,6 +12,27 @@ export interface VertexSettings {
   readonly predictRoute: string | undefined;
 }
 
+/** Which requests are traced: all, none, or a share of them, whatever the caller's trace says or where it says nothing. */
+export interface SamplerSettings {
+  readonly root: 'always_on' | 'always_off' | 'traceidratio';
+  readonly isParentBased: boolean;
+  /** Of `traceidratio`, from 0 to 1. */
+  readonly share: number;
+}
+
+/** Where and how requests are traced. */
+export interface TracingSettings {
+  /** Of the collector, with its path. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  /** How long traces are gathered before they are sent. */
+  readonly delayMs: number;
+  /** Attributes of the service, of which `service.name` is one. */
+  readonly resource: Readonly<Record<string, string>>;
+  readonly sampler: SamplerSettings;
+}
+
 /** What the predictor was started with: checked as a whole, then frozen. */
 export interface Settings {
   /** 0 takes any free port. */
@@ -37,11 +58,26 @@ export interface Settings {
   readonly shadowShare: number;
   readonly maxBodyBytes: number;
   readonly maxRows: number;
+  /** Most rows of one bulk request; `undefined`: any number. */
+  readonly maxBulkRows: number | undefined;
+  readonly maxBulkRequests: number;
   readonly maxQueue: number;
+  /** Longest wait of a record until it is scored. */
+  readonly queueTimeoutMs: number;
   readonly drainMs: number;
   readonly keepAliveMs: number;
+  /** Longest time for the head of a request; at most {@link Settings.requestTimeoutMs}. */
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  /** Threads of the ONNX runtime for single predictions. */
   readonly scorerThreads: number;
+  /** Threads that answer bulk requests. */
+  readonly bulkThreads: number;
+  /** Absolute path of the program that they run. */
+  readonly bulkProgram: string;
   readonly logLevel: LogLevel;
+  /** `undefined`: nothing is traced. */
+  readonly tracing: TracingSettings | undefined;
   /** `undefined`: the API is open. */
   readonly apiKeys: readonly string[] | undefined;
   /** Absolute path of the built form; `undefined`: no form is served. */

@@ -25,9 +25,11 @@ export function datePart(
   { read: readPart, whenMissing }: { readonly read: PartReader; readonly whenMissing: number },
   out: number,
 ): Instruction {
-  return (registers) => {
-    const day = read(registers, input);
-    registers[out] = Number.isNaN(day) ? whenMissing : readPart(day);
+  return ({ values, stride, rows }) => {
+    for (let from = input * stride, to = out * stride, end = to + rows; to < end; from++, to++) {
+      const day = read(values, from);
+      values[to] = Number.isNaN(day) ? whenMissing : readPart(day);
+    }
   };
 }
 

@@ -20,6 +20,13 @@ export interface BatcherParts {
 /** Takes from the outputs of a run what its caller asked for, beginning at the row of its first record. */
 export type OutputReader<Result> = (scores: Scores, firstRow: number, times: RunTimes) => Result;
 
+/** Who asks for the outputs of some rows, and is told once: of the run that they were part of, or why there is none. */
+export interface RowCaller {
+  /** Must not throw: the other callers of the run would not be told. */
+  answer(scores: Scores, firstRow: number, times: RunTimes): void;
+  fail(error: unknown): void;
+}
+
 /** A caller whose rows wait. */
 interface Waiting {
   readonly rows: number;
@@ -27,8 +34,7 @@ interface Waiting {
   readonly cameAtMs: number;
   /** When its run must have begun, by the same clock. */
   readonly deadlineMs: number;
-  readonly answer: OutputReader<void>;
-  readonly fail: (error: unknown) => void;
+  readonly caller: RowCaller;
 }
 
 /** Weight of the latest run in the mean time of a run. */
@@ -74,19 +80,28 @@ export class Batcher {
    * @throws Problem `OVERLOADED`, and what the features of a record or `read` refuse
    */
   score<Result>(records: readonly ValidRecord[], read: OutputReader<Result>): Promise<Result> {
-    return new Promise((resolve, reject) => {
-      this.checkRoom();
-      const cameAtMs = this.arrivedAtMs();
-      const deadlineMs = cameAtMs + this.parts.limits.mostWaitMs;
-      this.add(records, toWaiting({ rows: records.length, cameAtMs, deadlineMs, read, resolve, reject }));
-    });
+    return new Promise((resolve, reject) =>
+      this.ask(records, { answer: toAnswer(read, { resolve, reject }), fail: reject }),
+    );
+  }
+
+  /**
+   * Like {@link score} without a promise, whose turns would take as long as the run does for one of its rows.
+   *
+   * @throws Problem at once `OVERLOADED`, and what the features of a record refuse; the caller is then not told
+   */
+  ask(records: readonly ValidRecord[], caller: RowCaller): void {
+    this.checkRoom();
+    const cameAtMs = this.arrivedAtMs();
+    const deadlineMs = cameAtMs + this.parts.limits.mostWaitMs;
+    this.add(records, { rows: records.length, cameAtMs, deadlineMs, caller });
   }
 
   /** Like {@link score} for work that was admitted before: it waits as long as it takes. */
   scoreAdmitted<Result>(records: readonly ValidRecord[], read: OutputReader<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
-      const cameAtMs = this.arrivedAtMs();
-      this.add(records, toWaiting({ rows: records.length, cameAtMs, deadlineMs: Infinity, read, resolve, reject }));
+      const caller = { answer: toAnswer(read, { resolve, reject }), fail: reject };
+      this.add(records, { rows: records.length, cameAtMs: this.arrivedAtMs(), deadlineMs: Infinity, caller });
     });
   }
 
@@ -118,7 +133,7 @@ export class Batcher {
       } catch (error) {
         // Error of the native runtime: what was in the run fails, what came after is run next.
         this.takenCallers ||= this.waiting.length;
-        this.removeTaken().forEach(({ fail }) => fail(error));
+        this.removeTaken().forEach(({ caller }) => caller.fail(error));
       }
     }
     this.isWorking = false;
@@ -147,7 +162,7 @@ export class Batcher {
       this.waiting.shift();
       this.queue.drop(first.rows);
       const { mostWaitMs } = this.parts.limits;
-      first.fail(overload(`a wait of at most ${mostWaitMs} ms`, 'a longer one'));
+      first.caller.fail(overload(`a wait of at most ${mostWaitMs} ms`, 'a longer one'));
     }
   }
 
@@ -158,7 +173,7 @@ export class Batcher {
     let summedQueueMs = 0;
     for (const waiting of taken) {
       const queueMs = this.takenAtMs - waiting.cameAtMs;
-      waiting.answer(scores, rows, { queueMs, runMs });
+      waiting.caller.answer(scores, rows, { queueMs, runMs });
       rows += waiting.rows;
       summedQueueMs += queueMs * waiting.rows;
     }
@@ -178,26 +193,19 @@ export class Batcher {
   }
 }
 
-/** A caller, and how its promise is settled. */
-interface Caller<Result> extends Pick<Waiting, 'rows' | 'cameAtMs' | 'deadlineMs'> {
-  readonly read: OutputReader<Result>;
+/** How a promise is settled. */
+interface Settling<Result> {
   readonly resolve: (result: Result) => void;
   readonly reject: (error: unknown) => void;
 }
 
-function toWaiting<Result>({ rows, cameAtMs, deadlineMs, read, resolve, reject }: Caller<Result>): Waiting {
-  return {
-    rows,
-    cameAtMs,
-    deadlineMs,
-    answer(scores, firstRow, times) {
-      try {
-        resolve(read(scores, firstRow, times));
-      } catch (error) {
-        // Problem of this caller's records alone.
-        reject(error);
-      }
-    },
-    fail: reject,
+function toAnswer<Result>(read: OutputReader<Result>, { resolve, reject }: Settling<Result>): RowCaller['answer'] {
+  return (scores, firstRow, times) => {
+    try {
+      resolve(read(scores, firstRow, times));
+    } catch (error) {
+      // Problem of this caller's records alone.
+      reject(error);
+    }
   };
 }

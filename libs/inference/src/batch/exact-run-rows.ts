@@ -26,7 +26,7 @@ export interface RunProbe {
  * @returns by the number of rows that are there, from 0 to {@link MOST_RUN_ROWS}, how many to run: the rest is padding
  */
 export async function exactRunRowsOf({ pipeline, scorer, background }: RunProbe): Promise<Uint8Array> {
-  const probes = toProbes(pipeline, background);
+  const probes = toProbes(pipeline, background, MOST_RUN_ROWS);
   const bitsOf = (first: number, rows: number): Promise<Uint32Array> => runOver(scorer, probes, { first, rows });
   const full = await bitsOf(0, MOST_RUN_ROWS);
   const width = full.length / MOST_RUN_ROWS;
@@ -44,24 +44,30 @@ export async function exactRunRowsOf({ pipeline, scorer, background }: RunProbe)
 }
 
 /** Background records with each feature between three and five quarters of theirs: no two rows alike. */
-function toProbes(pipeline: FeaturePipeline, background: readonly BackgroundRecord[]): FeatureMatrix {
+export function toProbes(
+  pipeline: FeaturePipeline,
+  background: readonly BackgroundRecord[],
+  rows: number,
+): FeatureMatrix {
   const random = xoroshiro128plus(1);
   const columns = pipeline.featureCount;
-  const values = new Float32Array(MOST_RUN_ROWS * columns);
-  for (let row = 0; row < MOST_RUN_ROWS; row++) {
+  const values = new Float32Array(rows * columns);
+  for (let row = 0; row < rows; row++) {
     // Every field that a feature reads was checked; the others are not read.
     const record = background[row % background.length]?.record as ValidRecord;
     pipeline.writeRow(record, values, row * columns);
   }
-  return { values: values.map((value) => value * (0.75 + uniformFloat64(random) / 2)), rows: MOST_RUN_ROWS, columns };
+  return { values: values.map((value) => value * (0.75 + uniformFloat64(random) / 2)), rows, columns };
 }
 
-interface RunOfProbes {
+/** Which probes to run. */
+export interface RunOfProbes {
   readonly first: number;
   readonly rows: number;
 }
 
-async function runOver(
+/** Runs some of the probes: the bits of their outputs, row after row. */
+export async function runOver(
   scorer: Scorer,
   { values, columns }: FeatureMatrix,
   { first, rows }: RunOfProbes,
@@ -70,14 +76,15 @@ async function runOver(
   return toBits(await scorer.score({ values: run, rows, columns }));
 }
 
-/** Row after row, so that a part of a run can be compared with another run. */
-function toBits(scores: Scores): Uint32Array {
+/** The bits of outputs row after row, so that a part of a run can be compared with another run. */
+export function toBits(scores: Scores): Uint32Array {
   if (scores.task === 'classification') return new Uint32Array(Float32Array.from(scores.probabilities).buffer);
   const { expected, typical, lower, upper } = scores;
   const rows = Array.from(expected, (value, row) => [value, typical[row] ?? NaN, lower[row] ?? NaN, upper[row] ?? NaN]);
   return new Uint32Array(Float32Array.from(rows.flat()).buffer);
 }
 
-function isSame(bits: Uint32Array, others: Uint32Array): boolean {
+/** Whether two runs gave the same bits. */
+export function isSame(bits: Uint32Array, others: Uint32Array): boolean {
   return bits.length === others.length && bits.every((word, index) => word === others[index]);
 }

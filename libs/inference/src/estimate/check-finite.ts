@@ -4,7 +4,12 @@ import { type RowOutputs, toNamedOutputs } from './row-outputs';
 /** Refuses a record for which the model computes NaN or an infinity (`RECORD_INVALID`): JSON could not even say it. */
 export function checkFinite(outputs: RowOutputs): void {
   if (isFinite(outputs)) return;
-  const [name, value] = Object.entries(toNamedOutputs(outputs)).find(([, found]) => !Number.isFinite(found)) ?? [];
+  for (const [name, value] of Object.entries(toNamedOutputs(outputs))) checkFiniteNumber(name, value);
+}
+
+/** Refuses a record for which a number that is computed is none (`RECORD_INVALID`). */
+export function checkFiniteNumber(name: string, value: number): void {
+  if (Number.isFinite(value)) return;
   const detail = `expected a record that the model can compute with, got ${value} as ${name}; send values closer to the example`;
   throw new Problem('RECORD_INVALID', detail);
 }

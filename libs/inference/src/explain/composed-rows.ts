@@ -1,4 +1,3 @@
-import type { FieldValue, ValidRecord } from '@medcast/record-schema';
 import type { BackgroundCodes } from './background-codes';
 
 /** The record itself, with nothing replaced. */
@@ -45,25 +44,9 @@ export class ComposedRows {
     return row;
   }
 
-  /**
-   * Composes the rows from `first` up to, not including, `end`.
-   *
-   * @param visit gets the same object every time, with other values in it
-   */
-  compose(record: ValidRecord, [first, end]: readonly [number, number], visit: (composed: ValidRecord) => void): void {
-    const composed: Record<string, FieldValue> = { ...record };
-    for (const node of this.nodes.slice(first, end)) {
-      this.eachReplaced(node, (field, value) => (composed[field] = value));
-      // Every value is the record's, which was validated, or the background's, which was checked for its field.
-      visit(composed as ValidRecord);
-      this.eachReplaced(node, (field) => (composed[field] = record[field] ?? null));
-    }
-  }
-
-  private eachReplaced(node: number, replace: (field: string, value: FieldValue) => void): void {
-    for (let at = node; at !== NOTHING_REPLACED; at = this.parents[at] ?? NOTHING_REPLACED) {
-      const replaced = this.background.values[this.codes[at] ?? -1];
-      if (replaced !== undefined) replace(replaced.field, replaced.value);
-    }
+  /** Visits the code of each value that is replaced in a row; all others are the record's own. */
+  eachReplaced(row: number, visit: (code: number) => void): void {
+    const from = this.nodes[row] ?? NOTHING_REPLACED;
+    for (let at = from; at !== NOTHING_REPLACED; at = this.parents[at] ?? NOTHING_REPLACED) visit(this.codes[at] ?? -1);
   }
 }

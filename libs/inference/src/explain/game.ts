@@ -11,15 +11,20 @@ export interface Game {
   readonly codes: readonly number[];
 }
 
-/** The row of every coalition of a game, by bit mask. */
-export function rowsOfAllCoalitions({ codes }: Game, rows: ComposedRows): Int32Array {
+/** The node of every coalition of a game, by bit mask. */
+export function nodesOfAllCoalitions({ codes }: Game, rows: ComposedRows): Int32Array {
   const everyone = 2 ** codes.length - 1;
   const nodes = new Int32Array(everyone + 1).fill(NOTHING_REPLACED);
   for (let absent = 1; absent <= everyone; absent++) {
     const last = 31 - Math.clz32(absent);
     nodes[absent] = rows.replace(nodes[absent ^ (1 << last)] ?? NOTHING_REPLACED, codes[last] ?? -1);
   }
-  return nodes.map((_, mask) => rows.rowOf(nodes[everyone ^ mask] ?? NOTHING_REPLACED));
+  return nodes.map((_, mask) => nodes[everyone ^ mask] ?? NOTHING_REPLACED);
+}
+
+/** The row of every coalition of a game, by bit mask. */
+export function rowsOfAllCoalitions(game: Game, rows: ComposedRows): Int32Array {
+  return nodesOfAllCoalitions(game, rows).map((node) => rows.rowOf(node));
 }
 
 /** The row of each of some coalitions of a game. */

@@ -1,11 +1,29 @@
 import { type FieldValue, toEpochDay } from '@medcast/record-schema';
-import type { NeighbourhoodField, QuantityAxis } from './neighbourhood';
+import type { NeighbourhoodField, QuantityAxis, ValueAxes } from './neighbourhood';
 
 /** Turns records into points, in which differences of every kind of field can be compared. */
 export interface FieldSpace {
   readonly dimensions: number;
+  /** Of each field, whether its coordinates are the same for all records that have it on the same axis. */
+  readonly hasFixedCoordinates: readonly boolean[];
+  /** Writes where a record lies, field by field. */
+  writePlaces(record: Readonly<Record<string, FieldValue>>, places: FieldPlaces): void;
   /** Writes the coordinates of a record to `target[offset … offset + dimensions - 1]`. */
   writePoint(record: Readonly<Record<string, FieldValue>>, target: Float64Array, offset: number): void;
+}
+
+/** For each field the one axis on which a record may differ from 0, and the coordinate there. */
+export interface FieldPlaces {
+  readonly axes: Int32Array;
+  readonly coordinates: Float64Array;
+}
+
+/** Writes the place of one value at the index of its field. */
+type PlaceWriter = (value: FieldValue, places: FieldPlaces, index: number) => void;
+
+/** Makes places for so many fields. */
+export function createPlaces(fields: number): FieldPlaces {
+  return { axes: new Int32Array(fields), coordinates: new Float64Array(fields) };
 }
 
 /**
@@ -17,17 +35,26 @@ export interface FieldSpace {
  * space.writePoint(record, point, 0);
  */
 export function createFieldSpace(fields: readonly NeighbourhoodField[]): FieldSpace {
-  const dimensions = fields.reduce((sum, field) => sum + widthOf(field), 0);
+  let dimensions = 0;
+  const writers = fields.map((field): PlaceWriter => {
+    const firstAxis = dimensions;
+    dimensions += field.kind === 'quantity' ? 2 : field.values.length + 1;
+    return field.kind === 'quantity' ? compileQuantity(field, firstAxis) : compileValues(field, firstAxis);
+  });
+  const names = fields.map(({ field }) => field);
+  const own = createPlaces(fields.length);
+  const writePlaces: FieldSpace['writePlaces'] = (record, places) => {
+    for (let index = 0; index < writers.length; index++)
+      writers[index]?.(record[names[index] ?? ''] ?? null, places, index);
+  };
   return {
     dimensions,
+    hasFixedCoordinates: fields.map(({ kind }) => kind === 'values'),
+    writePlaces,
     writePoint(record, target, offset) {
       target.fill(0, offset, offset + dimensions);
-      let position = offset;
-      for (const field of fields) {
-        const { axis, coordinate } = placeOf(field, record[field.field] ?? null);
-        target[position + axis] = coordinate;
-        position += widthOf(field);
-      }
+      writePlaces(record, own);
+      own.axes.forEach((axis, index) => (target[offset + axis] = own.coordinates[index] ?? 0));
     },
   };
 }
@@ -38,28 +65,38 @@ export function toQuantity(value: FieldValue): number {
   return typeof value === 'string' ? (toEpochDay(value) ?? NaN) : NaN;
 }
 
-function widthOf(field: NeighbourhoodField): number {
-  return field.kind === 'quantity' ? 2 : field.values.length + 1;
+function compileQuantity({ knots, missing }: QuantityAxis, firstAxis: number): PlaceWriter {
+  const scoreOf = compileScore(knots);
+  return (value, { axes, coordinates }, index) => {
+    const quantity = toQuantity(value);
+    const isMissing = Number.isNaN(quantity);
+    axes[index] = isMissing ? firstAxis + 1 : firstAxis;
+    coordinates[index] = isMissing ? missing : scoreOf(quantity);
+  };
 }
 
-/** The one coordinate of a field that may differ from 0. */
-function placeOf(field: NeighbourhoodField, value: FieldValue): { readonly axis: number; readonly coordinate: number } {
-  if (field.kind === 'values') {
-    const listed = field.values.indexOf(value);
-    return { axis: listed === -1 ? field.values.length : listed, coordinate: field.different / Math.SQRT2 };
-  }
-  const quantity = toQuantity(value);
-  return Number.isNaN(quantity)
-    ? { axis: 1, coordinate: field.missing }
-    : { axis: 0, coordinate: scoreOf(field, quantity) };
+function compileValues({ values, different }: ValueAxes, firstAxis: number): PlaceWriter {
+  const axisOf = new Map(values.map((value, position) => [value, firstAxis + position]));
+  const other = firstAxis + values.length;
+  const coordinate = different / Math.SQRT2;
+  return (value, { axes, coordinates }, index) => {
+    axes[index] = axisOf.get(value) ?? other;
+    coordinates[index] = coordinate;
+  };
 }
 
-/** Along the line through the two knots about the value, or the two outermost. */
-function scoreOf({ knots }: QuantityAxis, quantity: number): number {
-  const upper = knots.findIndex(({ value }, index) => index > 0 && quantity <= value);
-  const after = knots[upper === -1 ? knots.length - 1 : upper];
-  const before = knots[(upper === -1 ? knots.length - 1 : upper) - 1];
-  if (after === undefined || before === undefined) return 0;
-  const slope = (after.score - before.score) / (after.value - before.value);
-  return before.score + (quantity - before.value) * slope;
+/** Along the line through the two knots about a quantity, or the two outermost. */
+function compileScore(knots: QuantityAxis['knots']): (quantity: number) => number {
+  if (knots.length < 2) return () => 0;
+  const values = Float64Array.from(knots, ({ value }) => value);
+  const scores = Float64Array.from(knots, ({ score }) => score);
+  const last = knots.length - 1;
+  return (quantity) => {
+    let upper = 1;
+    while (upper < last && quantity > (values[upper] ?? Infinity)) upper++;
+    const fromValue = values[upper - 1] ?? 0;
+    const fromScore = scores[upper - 1] ?? 0;
+    const slope = ((scores[upper] ?? 0) - fromScore) / ((values[upper] ?? 0) - fromValue);
+    return fromScore + (quantity - fromValue) * slope;
+  };
 }

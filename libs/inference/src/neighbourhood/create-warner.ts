@@ -41,8 +41,8 @@ function warnFewSimilar({ people, similar }: Neighbourhood, { similarPeople }: N
   return { code: 'FEW_SIMILAR_RECORDS', message };
 }
 
-/** Between the rows of the table along straight lines. */
-function shareNearerThan(distances: readonly DistanceShare[], distance: number): number {
+/** The share of people who lie nearer to the others than so far: between the rows of the table along straight lines. */
+export function shareNearerThan(distances: readonly DistanceShare[], distance: number): number {
   const above = distances.findIndex((row) => row.distance > distance);
   const upper = distances[above];
   const lower = distances[above - 1];

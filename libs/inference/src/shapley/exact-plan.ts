@@ -1,3 +1,4 @@
+import { arrivalWeights } from './arrival-weights';
 import type { CoalitionPlan } from './coalition-plan';
 
 /**
@@ -26,15 +27,4 @@ export function createExactPlan(players: number): CoalitionPlan {
       return shares;
     },
   };
-}
-
-/** `s! (n - s - 1)! / n!` for a coalition of s others, from s = 0 to n - 1. */
-function arrivalWeights(players: number): readonly number[] {
-  const weights: number[] = [];
-  let choices = 1;
-  for (let size = 0; size < players; size++) {
-    weights.push(1 / (players * choices));
-    choices = (choices * (players - 1 - size)) / (size + 1);
-  }
-  return weights;
 }

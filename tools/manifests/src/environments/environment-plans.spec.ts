@@ -62,6 +62,18 @@ describe.each(plans)('the plan of %s', (name, plan) => {
   });
 });
 
+describe('connections', () => {
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html
+  // https://cloud.google.com/load-balancing/docs/https#timeouts_and_retries
+  it.each([
+    ['eks', 60],
+    ['prod', 600],
+  ] as const)('of %s are kept longer than its load balancer keeps them', (name, seconds) => {
+    const { KEEP_ALIVE_SECONDS } = environmentPlans[name].settings;
+    expect(Number(KEEP_ALIVE_SECONDS)).toBeGreaterThan(seconds);
+  });
+});
+
 describe('prod', () => {
   const { components, predictor, web } = environmentPlans.prod;
 

@@ -50,7 +50,12 @@ export const environmentPlans: Readonly<Record<EnvironmentName, EnvironmentPlan>
     web: { replicas: 3 },
     // Google's front ends go on sending to a pod for a while after it has left the list.
     drainSeconds: 25,
-    settings: { MODELS: 'gs://medcast-prod-models/models', MODEL_NAMES: 'insurance,iris' },
+    // Google's front ends keep connections for 600 s.
+    settings: {
+      MODELS: 'gs://medcast-prod-models/models',
+      MODEL_NAMES: 'insurance,iris',
+      KEEP_ALIVE_SECONDS: '620',
+    },
     identity: { cloud: 'gke', name: 'medcast-models@medcast-prod.iam.gserviceaccount.com' },
     site: { hostname: 'medcast.example.com', certificate: 'controller' },
   },
@@ -71,7 +76,13 @@ export const environmentPlans: Readonly<Record<EnvironmentName, EnvironmentPlan>
     summary: 'EKS and kOps: autoscaled, images by digest; models from S3; a public name by Envoy Gateway.',
     components: ['buckets', 'workload-identity-eks', 'autoscaling', 'gateway', 'monitoring', 'quotas'],
     ...otherClouds,
-    settings: { MODELS: 's3://medcast-models-bucket/models', MODEL_NAMES: 'insurance,iris', AWS_REGION: 'eu-west-1' },
+    // AWS' load balancers keep connections for 60 s.
+    settings: {
+      MODELS: 's3://medcast-models-bucket/models',
+      MODEL_NAMES: 'insurance,iris',
+      AWS_REGION: 'eu-west-1',
+      KEEP_ALIVE_SECONDS: '65',
+    },
     identity: { cloud: 'eks', name: 'arn:aws:iam::000000000000:role/medcast-models' },
   },
 

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { openRepository } from '@medcast/model-bundle';
+import { RunMetrics } from '../../metrics/run-metrics';
 import { type Settings, SETTINGS } from '../../settings/settings';
 import { Catalogs } from '../catalogs';
 import { ChampionLook } from './champion-look';
@@ -23,10 +24,13 @@ export class ChannelFollower implements BeforeApplicationShutdown {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly catalogs: Catalogs,
     private readonly report: ReloadReport,
+    runMetrics: RunMetrics,
   ) {
-    const { models, modelNames, channel, shadowChannel, scorerThreads, maxQueue, reloadTimeoutMs } = settings;
+    const { models, modelNames, channel, shadowChannel, reloadTimeoutMs } = settings;
     const patience = { timeoutMs: reloadTimeoutMs, signal: this.stopping.signal };
-    const options = { threads: scorerThreads, maxQueue };
+    const { scorerThreads: threads, maxQueue, queueTimeoutMs } = settings;
+    const tallyOf = runMetrics.tallyOf.bind(runMetrics);
+    const options = { threads, maxQueue, queueTimeoutMs, tallyOf };
     const common = { repository: openRepository(models), options, patience, report };
     const { champions, candidates } = catalogs;
     this.champions = new ChampionLook({ ...common, channel, catalog: champions }, modelNames);

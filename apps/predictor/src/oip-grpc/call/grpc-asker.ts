@@ -1,6 +1,9 @@
-import { type Asker, cancelled } from '../../oip/asker';
+import { cancelled } from '../../lifecycle/gone-signal';
+import type { Asker } from '../../oip/asker';
+import type { LoadedModel } from '../../models/loaded-model';
 import type { Shadow } from '../../shadow/shadow';
 import type { Observation } from '../../shadow/shadow-queue';
+import type { Tracing } from '../../tracing/tracing';
 
 /** Whoever asks over gRPC: gone once the call is cancelled or its deadline has passed. */
 export class GrpcAsker implements Asker {
@@ -20,6 +23,11 @@ export class GrpcAsker implements Asker {
   leave(): void {
     this.hasLeft = true;
     this.gone?.abort(cancelled());
+  }
+
+  /** Calls are not traced. */
+  traced(_tracing: Tracing | undefined, model: LoadedModel): LoadedModel {
+    return model;
   }
 
   showTo(shadow: Shadow, observation: Observation): void {

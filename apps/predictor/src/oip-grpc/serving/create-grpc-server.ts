@@ -2,7 +2,7 @@ import { type handleUnaryCall, Server, type ServerOptions, type ServiceDefinitio
 import { toRequestId } from '../../logging/request-id';
 import type { UseCount } from '../../models/use-count';
 import { toProblem } from '../../problems/to-problem';
-import { cancelled } from '../../oip/asker';
+import { cancelled } from '../../lifecycle/gone-signal';
 import { GrpcAsker } from '../call/grpc-asker';
 import type { GrpcMethod } from '../grpc-methods';
 import { type CallRules, createInterceptor } from './create-interceptor';

@@ -1,6 +1,7 @@
 import { flowerAnswer, houseAnswer } from '../testing/answers';
 import { houseForm } from '../testing/house-form';
-import { parseCard, parseModelList, parsePrediction, parseServedSchema } from './parse-answers';
+import { houseCurve } from '../testing/what-if';
+import { parseCard, parseModelList, parsePrediction, parseServedSchema, parseWhatIf } from './parse-answers';
 
 describe('answers of the API', () => {
   it.each([
@@ -9,6 +10,7 @@ describe('answers of the API', () => {
     ['a card', parseCard, { markdown: '# Card', card: {} }],
     ['a quantity', parsePrediction, houseAnswer],
     ['a category', parsePrediction, flowerAnswer],
+    ['a curve', parseWhatIf, houseCurve],
   ])('reads %s as it is', (_what, parse, answer) => {
     expect(parse(answer)).toBe(answer);
   });
@@ -26,6 +28,9 @@ describe('answers of the API', () => {
     ['a card without text', parseCard, { card: {} }],
     ['a prediction without an estimate', parsePrediction, { ...houseAnswer, estimate: undefined }],
     ['a quantity without an interval', parsePrediction, { ...houseAnswer, estimate: { expected: 1 } }],
+    ['a curve without points', parseWhatIf, { ...houseCurve, points: undefined }],
+    ['a curve of points without estimates', parseWhatIf, { ...houseCurve, points: [{ warnings: [] }] }],
+    ['a curve without values', parseWhatIf, { ...houseCurve, axes: [{ field: 'area' }] }],
     ['a prediction without warnings', parsePrediction, { ...houseAnswer, warnings: undefined }],
   ])('does not take %s', (_what, parse, answer) => {
     expect(parse(answer)).toBeUndefined();

@@ -1,4 +1,10 @@
-import type { PredictionResponse, ServedCard, ServedModelList, ServedSchema } from '@medcast/prediction-contract';
+import type {
+  PredictionResponse,
+  ServedCard,
+  ServedModelList,
+  ServedSchema,
+  WhatIfResponse,
+} from '@medcast/prediction-contract';
 import { SCHEMA_VERSION } from '@medcast/record-schema';
 
 /** Reads the answer to `GET /api/v1/models`, or gives undefined when it is not one. */
@@ -21,6 +27,11 @@ export function parsePrediction(answer: unknown): PredictionResponse | undefined
   return isPrediction(answer) ? answer : undefined;
 }
 
+/** Reads the answer to `POST …/what-if`, or gives undefined when it is not one. */
+export function parseWhatIf(answer: unknown): WhatIfResponse | undefined {
+  return isWhatIf(answer) ? answer : undefined;
+}
+
 type JsonObject = Readonly<Record<string, unknown>>;
 
 function isModelList(answer: unknown): answer is ServedModelList {
@@ -39,6 +50,17 @@ function isCard(answer: unknown): answer is ServedCard {
 
 function isPrediction(answer: unknown): answer is PredictionResponse {
   return hasList(answer, 'warnings') && isObject(answer['model']) && isEstimate(answer['estimate']);
+}
+
+function isWhatIf(answer: unknown): answer is WhatIfResponse {
+  if (!hasList(answer, 'axes') || !hasList(answer, 'points') || !hasList(answer, 'warnings')) return false;
+  const { axes, points, estimate } = answer;
+  const isPoint = (point: unknown): boolean => hasList(point, 'warnings') && isEstimate(point['estimate']);
+  return isEstimate(estimate) && isListOf(axes, (axis) => hasList(axis, 'values')) && isListOf(points, isPoint);
+}
+
+function isListOf(list: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(list) && list.every(isItem);
 }
 
 function isEstimate(estimate: unknown): boolean {

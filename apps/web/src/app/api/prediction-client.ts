@@ -1,8 +1,15 @@
 import { inject, Injectable } from '@angular/core';
-import type { PredictionResponse, ServedCard, ServedModelList, ServedSchema } from '@medcast/prediction-contract';
+import type {
+  PredictionResponse,
+  ServedCard,
+  ServedModelList,
+  ServedSchema,
+  WhatIfQuestion,
+  WhatIfResponse,
+} from '@medcast/prediction-contract';
 import type { ValidRecord } from '@medcast/record-schema';
 import { FETCH_PORT } from './fetch-port';
-import { parseCard, parseModelList, parsePrediction, parseServedSchema } from './parse-answers';
+import { parseCard, parseModelList, parsePrediction, parseServedSchema, parseWhatIf } from './parse-answers';
 import { requestJson } from './request-json';
 
 const READ_TIMEOUT_MS = 15_000;
@@ -46,6 +53,16 @@ export class PredictionClient {
       body: record,
       timeoutMs: PREDICT_TIMEOUT_MS,
       parse: parsePrediction,
+    });
+  }
+
+  askWhatIf(model: string, question: WhatIfQuestion, abortSignal: AbortSignal): Promise<WhatIfResponse> {
+    return requestJson(this.fetchPort, {
+      url: `${modelUrl(model)}/what-if`,
+      body: question,
+      timeoutMs: PREDICT_TIMEOUT_MS,
+      abortSignal,
+      parse: parseWhatIf,
     });
   }
 }

@@ -41,8 +41,9 @@ import type { QuantityFormat } from './quantity-format';
       }
     </ul>
     <p class="sum">
-      <span>Average</span> {{ format().plain(explanation().base) }} <span>and all entries</span>
-      {{ format().signed(total() - explanation().base) }} <span>make</span> {{ format().plain(total()) }}
+      <span>Average</span>&ngsp;<b>{{ format().plain(explanation().base) }}</b
+      >&ngsp;<span>and all entries</span>&ngsp;<b>{{ format().signed(total() - explanation().base) }}</b
+      >&ngsp;<span>make</span>&ngsp;<b>{{ format().plain(total()) }}</b>
     </p>
   `,
   styleUrl: './contributions-chart.scss',

@@ -19,17 +19,19 @@ import { FailureNotice } from '../ui/failure-notice';
 import { EstimateResult } from './estimate-result';
 import { fieldErrorsOf } from './field-errors-of';
 import { speakEstimate } from './speak-estimate';
+import { WhatIfCard } from '../what-if/what-if-card';
 
 /** An answer with the entries that it answers. */
 interface Answer {
   readonly response: PredictionResponse;
+  readonly record: ValidRecord;
   readonly texts: RecordTexts;
 }
 
 /** Form and answer side by side; it asks the predictor and keeps what it said last. */
 @Component({
   selector: 'mc-estimate-desk',
-  imports: [EstimateResult, FailureNotice, RecordForm],
+  imports: [EstimateResult, FailureNotice, RecordForm, WhatIfCard],
   templateUrl: './estimate-desk.html',
   styleUrl: './estimate-desk.scss',
 })
@@ -57,7 +59,7 @@ export class EstimateDesk {
     const texts = this.texts();
     this.failure.set(undefined);
     try {
-      this.answer.set({ response: await this.client.predict(this.model(), record), texts });
+      this.answer.set({ response: await this.client.predict(this.model(), record), record, texts });
     } catch (error) {
       // A failed request; the notice throws on whatever else it may be.
       const fieldErrors = fieldErrorsOf(error, this.formModel().schema);

@@ -1,4 +1,4 @@
-import { TestBed } from '@angular/core/testing';
+import { DeferBlockBehavior, TestBed } from '@angular/core/testing';
 import { Title } from '@angular/platform-browser';
 import type { FieldError } from '@medcast/problem';
 import { FETCH_PORT } from '../api/fetch-port';
@@ -14,7 +14,11 @@ const PREDICT = '/api/v1/models/houses/predict?explain=true';
 function setUp() {
   const server = new FakeServer();
   server.answer(SCHEMA, { jsonSchema: {}, form: houseForm });
-  TestBed.configureTestingModule({ providers: [{ provide: FETCH_PORT, useValue: server.fetchPort }] });
+  TestBed.configureTestingModule({
+    providers: [{ provide: FETCH_PORT, useValue: server.fetchPort }],
+    // jsdom has no viewport.
+    deferBlockBehavior: DeferBlockBehavior.Manual,
+  });
   const fixture = TestBed.createComponent(EstimatePage);
   fixture.componentRef.setInput('model', 'houses');
   return { server, page: new Page(fixture), fixture };

@@ -14,10 +14,11 @@ interface Panel {
 
 const { predictions, predictionWarnings, requestsInFlight, modelInfo, channelCheckAge, requestSeconds, requests } =
   metricNames;
+const { queueWaitSeconds, batchRows, scoreSeconds, refusals, driftPsi } = metricNames;
 const rateBy = (metric: string, label: string): string =>
   `sum by (${label}) (rate(${metric}{namespace="$namespace"}[5m]))`;
-const quantile = (share: number): string =>
-  `histogram_quantile(${share}, sum by (le) (rate(${requestSeconds}_bucket{namespace="$namespace"}[5m])))`;
+const quantile = (share: number, metric: string = requestSeconds): string =>
+  `histogram_quantile(${share}, sum by (le) (rate(${metric}_bucket{namespace="$namespace"}[5m])))`;
 
 const panels: readonly Panel[] = [
   { title: 'Requests by status', unit: 'reqps', queries: { '{{status}}': rateBy(requests, 'status') } },
@@ -37,6 +38,24 @@ const panels: readonly Panel[] = [
     title: 'Warnings by code',
     unit: 'reqps',
     queries: { '{{model}} {{code}}': rateBy(predictionWarnings, 'model, code') },
+  },
+  { title: 'Refusals by code', unit: 'reqps', queries: { '{{code}}': rateBy(refusals, 'code') } },
+  {
+    title: 'Wait before a run, and its time',
+    unit: 's',
+    queries: { 'wait p99': quantile(0.99, queueWaitSeconds), 'run p99': quantile(0.99, scoreSeconds) },
+  },
+  {
+    title: 'Records scored in one run',
+    unit: 'short',
+    queries: { '{{model}}': `${rateBy(`${batchRows}_sum`, 'model')} / ${rateBy(`${batchRows}_count`, 'model')}` },
+  },
+  {
+    title: 'Drift of fields over the last hour (0.2 is major)',
+    unit: 'short',
+    queries: {
+      '{{model}} {{field}}': `max by (model, field) (${driftPsi}{namespace="$namespace", period="hour"})`,
+    },
   },
   {
     title: 'Pods by version and state',

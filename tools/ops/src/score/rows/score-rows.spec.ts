@@ -26,6 +26,7 @@ function estimatorOf(
   return {
     estimate: async (record) => estimate(record),
     checkRoom: () => undefined,
+    estimateFor: refuse,
     timeEstimate: refuse,
     estimateBatch: async (records) => records.map(estimate),
     warn: ({ age }) => (age === 7 ? [{ path: '', code: 'RECORD_UNUSUAL', message: 'unlike any' }] : []),

@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { API_HEADERS } from '../headers/api-headers';
+import { Drain } from '../lifecycle/drain';
+import { type Log, LOG } from '../logging/create-log';
+import { REQUEST_ID_HEADER } from '../logging/request-id';
+import { toProblem } from '../problems/to-problem';
+import { writeProblem } from '../problems/write-problem';
+import type { HotExchange } from './hot-exchange';
+
+/** Writes the answers to ordinary questions. */
+@Injectable()
+export class HotAnswers {
+  constructor(
+    private readonly drain: Drain,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  write({ messages: { response, requestId }, asked }: HotExchange, text: string): void {
+    const bytes = Buffer.byteLength(text);
+    // One that was in flight when the program was told to stop must not keep its connection.
+    if (this.drain.isDraining) response.setHeader('connection', 'close');
+    response.writeHead(200, {
+      [REQUEST_ID_HEADER]: requestId,
+      'cache-control': 'no-store',
+      ...API_HEADERS,
+      'content-type': asked.contentType,
+      'content-length': bytes,
+    });
+    // Text of ASCII alone, which nearly every answer is, need not be encoded.
+    response.end(text, bytes === text.length ? 'latin1' : 'utf8');
+  }
+
+  writeFailure({ messages }: HotExchange, error: unknown): void {
+    const { requestId, response } = messages;
+    const problem = toProblem(error);
+    if (problem.code === 'INTERNAL_ERROR') this.log.error({ requestId, err: error }, 'unexpected');
+    if (this.drain.isDraining) response.setHeader('connection', 'close');
+    writeProblem(messages, problem);
+  }
+}

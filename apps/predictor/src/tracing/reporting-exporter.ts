@@ -1,0 +1,39 @@
+import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
+import type { Log } from '../logging/create-log';
+
+type ExportResultCallback = Parameters<SpanExporter['export']>[1];
+
+/** `ExportResultCode.SUCCESS`. */
+const SUCCESS = 0;
+
+/** Tells the log when traces begin to be lost and when they arrive again, and not of every one in between. */
+export class ReportingExporter implements SpanExporter {
+  private isFailing = false;
+
+  constructor(
+    private readonly exporter: SpanExporter,
+    private readonly log: Log,
+  ) {}
+
+  export(spans: ReadableSpan[], done: ExportResultCallback): void {
+    this.exporter.export(spans, (result) => {
+      this.note(result.code !== SUCCESS, result.error);
+      done(result);
+    });
+  }
+
+  shutdown(): Promise<void> {
+    return this.exporter.shutdown();
+  }
+
+  async forceFlush(): Promise<void> {
+    await this.exporter.forceFlush?.();
+  }
+
+  private note(isFailing: boolean, error: Error | undefined): void {
+    if (isFailing === this.isFailing) return;
+    this.isFailing = isFailing;
+    if (isFailing) this.log.warn({ err: error }, 'traces are lost: their collector cannot be reached');
+    else this.log.info('traces arrive again');
+  }
+}

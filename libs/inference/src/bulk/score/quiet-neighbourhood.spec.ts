@@ -1,0 +1,91 @@
+import {
+  compileColumnWriter,
+  compileRecordParser,
+  createRecordColumns,
+  type RecordSchema,
+  type ValidRecord,
+} from '@medcast/record-schema';
+import fc from 'fast-check';
+import { createWarner } from '../../neighbourhood/create-warner';
+import type { Neighbourhood } from '../../neighbourhood/neighbourhood';
+import { anyPatient } from '../../testing/any-patient';
+import { patientSchema } from '../../testing/sample-parts';
+import { compileQuietCheck, type QuietCheck } from './quiet-neighbourhood';
+
+const random = (index: number): number => Math.abs(Math.sin(12.9898 * (index + 1)) * 43_758.5453) % 1;
+
+/** People of two kinds in the space of age, smoking and income. */
+const neighbourhood: Neighbourhood = {
+  people: 600,
+  fields: [
+    {
+      kind: 'quantity',
+      field: 'age',
+      knots: [
+        { value: 10, score: -2 },
+        { value: 40, score: 0 },
+        { value: 80, score: 2.5 },
+      ],
+      missing: 2.8,
+    },
+    { kind: 'values', field: 'smoker', values: ['yes', 'no'], different: 1.9 },
+    {
+      kind: 'quantity',
+      field: 'income',
+      knots: [
+        { value: 0, score: -1.5 },
+        { value: 10, score: 2 },
+      ],
+      missing: 2.8,
+    },
+    { kind: 'values', field: 'insured', values: [true, null], different: 1.2 },
+  ],
+  groups: Array.from({ length: 30 }, (_, index) => ({
+    people: 10 + Math.floor(20 * random(index)),
+    centre: Array.from({ length: 10 }, (_unused, axis) => 1.4 * random(31 * index + axis) - 0.8),
+    spread: 0.2 + 0.5 * random(1000 + index),
+  })),
+  distances: [
+    { share: 0.5, distance: 2.5 },
+    { share: 0.95, distance: 3.5 },
+    { share: 0.999, distance: 4.5 },
+  ],
+  unusualBeyond: 0.98,
+  similar: { radius: 2.5, dimensions: 3, fewest: 12, usualShare: 0.98 },
+};
+
+function isQuiet(check: QuietCheck, record: ValidRecord, { fields }: RecordSchema): boolean {
+  const columns = createRecordColumns(fields, 2);
+  compileColumnWriter(fields)(record, columns, 1);
+  return check(columns, 1);
+}
+
+describe('compileQuietCheck', () => {
+  it('is silent only where the warner is, and nearly always where it is', () => {
+    const check = compileQuietCheck(neighbourhood, patientSchema.fields);
+    const warn = createWarner(neighbourhood);
+    const found = { silent: 0, quiet: 0, warned: 0 };
+    fc.assert(
+      fc.property(anyPatient, (record) => {
+        const isSilent = warn(record).length === 0;
+        const isSaidToBe = isQuiet(check, record, patientSchema);
+        if (isSaidToBe) expect(isSilent).toBe(true);
+        found.silent += Number(isSilent);
+        found.quiet += Number(isSaidToBe);
+        found.warned += Number(!isSilent);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(found.warned).toBeGreaterThan(100);
+    expect(found.silent).toBeGreaterThan(100);
+    expect(found.quiet).toBeGreaterThan(0.9 * found.silent);
+  });
+
+  it('is silent of everything where there is no neighbourhood', () => {
+    const parse = compileRecordParser(patientSchema).parseJson({
+      ...{ age: 52, bmi: 33.1, smoker: 'yes', note: 'none', insured: true, income: 1.5 },
+    });
+    if (!parse.ok) throw new Error('not a patient');
+    expect(isQuiet(compileQuietCheck(undefined, patientSchema.fields), parse.record, patientSchema)).toBe(true);
+  });
+});
