@@ -371,6 +371,17 @@ describe('keys over gRPC', () => {
   });
 });
 
+describe('a call that sends no message', () => {
+  it('is ended after the time that a request may take', async () => {
+    const times = { HEADERS_TIMEOUT_SECONDS: '1', REQUEST_TIMEOUT_SECONDS: '1' };
+    const { grpc, process } = await startPredictor({ MODELS: `file:${folder}`, GRPC_PORT: '0', ...times });
+    const call = openGrpcCall(grpc, 'ModelInfer');
+    expect(status[await call.status]).toBe('DEADLINE_EXCEEDED');
+    call.close();
+    await process.stop();
+  });
+});
+
 describe('a call whose deadline passes', () => {
   it('is ended by the server, and counted as such', async () => {
     const call = openGrpcCall(predictor.grpc, 'ModelInfer', { 'grpc-timeout': '10m' });
