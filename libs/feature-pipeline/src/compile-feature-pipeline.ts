@@ -75,7 +75,8 @@ function compileColumnWriter({ spec, outputs, program }: CompiledSpec): FeatureP
           offset: first * outputs.length + column,
           step: outputs.length,
         });
-        if (!isFinite) faults = addFaults(faults ?? new Map<number, RowFault>(), { spec, column, registers, outputs, first });
+        if (!isFinite)
+          faults = addFaults(faults ?? new Map<number, RowFault>(), { spec, column, registers, outputs, first });
       }
       first += registers.rows;
     }

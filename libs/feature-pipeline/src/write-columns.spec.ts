@@ -32,9 +32,7 @@ function together(spec: FeatureSpec, records: readonly ValidRecord[]): readonly 
   const { featureCount, writeColumns } = compileFeaturePipeline(spec, visitSchema);
   const target = new Float32Array(records.length * featureCount);
   const faults = new Map(writeColumns(toColumns(records), target).map(({ row, problem }) => [row, problem.message]));
-  return records.map(
-    (_, row) => faults.get(row) ?? [...target.subarray(row * featureCount, (row + 1) * featureCount)],
-  );
+  return records.map((_, row) => faults.get(row) ?? [...target.subarray(row * featureCount, (row + 1) * featureCount)]);
 }
 
 const age: FeatureSpec = { specVersion: 1, columns: [{ name: 'age', value: { op: 'field', field: 'age' } }] };

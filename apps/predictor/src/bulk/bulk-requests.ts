@@ -65,12 +65,14 @@ export class BulkRequests implements BeforeApplicationShutdown {
     this.jobs.add(job);
     beginStreaming(request.raw.socket);
     reply.raw.once('close', () => job.cancel());
-    void feed(job, body);
+    // What nobody reads any more is thrown away, so that the connection may carry another request.
+    void feed(job, body).then(() => request.raw.resume());
     void job.done.then(() => {
       this.jobs.delete(job);
       clearTimeout(stalled);
       this.threads.unloadReplaced();
-      discardRest(request);
+      endStreaming(request.raw.socket);
+      cutOffSoon(request);
     });
     return job.begun;
   }
@@ -87,7 +89,7 @@ export class BulkRequests implements BeforeApplicationShutdown {
       thread: this.threads.take(),
       model,
       options: { input, output, mostRows: this.settings.maxBulkRows ?? Infinity },
-      open: () => openAnswer(reply, { format: output, isDraining: this.drain.isDraining }),
+      open: () => openAnswer(reply, { format: output, model, isDraining: this.drain.isDraining }),
       onTally: (tally) => this.metrics.count(model, tally),
       onProgress,
     });
@@ -112,11 +114,8 @@ function giveUp(job: BulkJob, { raw }: FastifyRequest): void {
 }
 
 /** A client that sends on, though the answer has ended, is listened to a little longer, then cut off. */
-function discardRest({ raw }: FastifyRequest): void {
-  const { socket } = raw;
-  endStreaming(socket);
+function cutOffSoon({ raw }: FastifyRequest): void {
   if (raw.complete || raw.destroyed) return;
-  raw.resume();
-  const cut = setTimeout(() => socket.destroy(), LINGER_MS).unref();
-  raw.once('close', () => clearTimeout(cut));
+  const cut = setTimeout(() => raw.socket.destroy(), LINGER_MS).unref();
+  for (const event of ['end', 'close']) raw.once(event, () => clearTimeout(cut));
 }

@@ -1,4 +1,5 @@
 import { problemRegistry } from '@medcast/problem';
+import { bulkSchemas } from './bulk-schemas';
 import { protocolSchemas } from './protocol-schemas';
 import { listOf, objectOf, refTo, type Schema } from './schema-parts';
 
@@ -8,6 +9,7 @@ const text = { type: 'string' } satisfies Schema;
 /** The schemas of what the API answers; those of the records come from the bundles. */
 export const componentSchemas: Readonly<Record<string, Schema>> = {
   ...protocolSchemas,
+  ...bulkSchemas,
   Prediction: objectOf(
     {
       estimate: { oneOf: [refTo('RegressionEstimate'), refTo('ClassificationEstimate')] },

@@ -1,4 +1,10 @@
-import { createFieldEncoder, type FieldEncoder, type RecordColumns, type RecordSchema, type ValidRecord } from '@medcast/record-schema';
+import {
+  createFieldEncoder,
+  type FieldEncoder,
+  type RecordColumns,
+  type RecordSchema,
+  type ValidRecord,
+} from '@medcast/record-schema';
 import type { FeatureExpression } from '../feature-spec';
 import { findField } from '../find-field';
 import { createRegisters, type Instruction, type Registers } from './registers';

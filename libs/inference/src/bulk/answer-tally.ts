@@ -44,9 +44,7 @@ function addOutputs(tally: AnswerTally, scores: Scores, row: number): void {
     return;
   }
   const { labels, probabilities } = scores;
-  labels.forEach((label, index) =>
-    addTo(tally.probabilities, label, probabilities[row * labels.length + index] ?? 0),
-  );
+  labels.forEach((label, index) => addTo(tally.probabilities, label, probabilities[row * labels.length + index] ?? 0));
 }
 
 function addTo(sums: Record<string, number>, key: string, more: number): void {

@@ -61,7 +61,9 @@ const blank = fc.constantFrom('', '', ' ', '\n', '\t ');
 function anyObject({ fields }: RecordSchema): fc.Arbitrary<string> {
   const names = [...fields.map(({ name }) => name), 'other'];
   const pair = (name: string) =>
-    fc.tuple(blank, anyJsonValue, blank).map(([before, value, after]) => `"${name}"${before}:${before}${value}${after}`);
+    fc
+      .tuple(blank, anyJsonValue, blank)
+      .map(([before, value, after]) => `"${name}"${before}:${before}${value}${after}`);
   const own = fc.tuple(...names.slice(0, -1).map(pair));
   const some = fc.shuffledSubarray(names).chain((chosen) => fc.tuple(...chosen.map(pair)));
   return fc

@@ -4,10 +4,23 @@ import fc from 'fast-check';
 const anyNumber = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: -5, max: 130 }).map(String) },
   { weight: 4, arbitrary: fc.double({ min: 0, max: 90, noNaN: true }).map(String) },
-  fc
-    .tuple(fc.nat(200), fc.stringMatching(/^[0-9]{1,18}$/))
-    .map(([whole, fraction]) => `${whole}.${fraction}`),
-  fc.constantFrom('-0', '0', '0.0', '019', '1.', '.5', '+5', '1e1', '1E-3', '20.0', 'NaN', '1,5', '12x', '999999999999999999'),
+  fc.tuple(fc.nat(200), fc.stringMatching(/^[0-9]{1,18}$/)).map(([whole, fraction]) => `${whole}.${fraction}`),
+  fc.constantFrom(
+    '-0',
+    '0',
+    '0.0',
+    '019',
+    '1.',
+    '.5',
+    '+5',
+    '1e1',
+    '1E-3',
+    '20.0',
+    'NaN',
+    '1,5',
+    '12x',
+    '999999999999999999',
+  ),
 );
 
 /** Texts that some field may take, or nearly. */

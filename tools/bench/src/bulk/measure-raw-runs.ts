@@ -15,7 +15,8 @@ export async function measureRawRuns(bundle: ModelBundle, seconds: number): Prom
   for (let row = 0; row < RUN_ROWS; row++) {
     const record = records[row % records.length];
     // Groups of people, which have every field that a feature reads.
-    if (record !== undefined) pipeline.writeRow(record as Parameters<typeof pipeline.writeRow>[0], values, row * columns);
+    if (record !== undefined)
+      pipeline.writeRow(record as Parameters<typeof pipeline.writeRow>[0], values, row * columns);
   }
   const begun = process.cpuUsage();
   const untilMs = performance.now() + seconds * 1000;

@@ -29,5 +29,7 @@ function findCollector(): Collect {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
   setFlagsFromString('--no-expose-gc');
-  return typeof collect === 'function' ? (options) => void Reflect.apply(collect, undefined, [options]) : () => undefined;
+  return typeof collect === 'function'
+    ? (options) => void Reflect.apply(collect, undefined, [options])
+    : () => undefined;
 }

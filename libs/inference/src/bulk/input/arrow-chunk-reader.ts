@@ -119,6 +119,7 @@ function isOfArrow(error: unknown): boolean {
 }
 
 function notArrow(cause: unknown): Problem {
-  const detail = 'expected a stream of Arrow IPC, got something else; write it with the stream writer of an Arrow library';
+  const detail =
+    'expected a stream of Arrow IPC, got something else; write it with the stream writer of an Arrow library';
   return new Problem('TABLE_NOT_READABLE', detail, { cause });
 }

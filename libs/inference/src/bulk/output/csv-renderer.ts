@@ -123,7 +123,9 @@ export class CsvRenderer implements AnswerRenderer {
   }
 
   private addFailure({ code, message }: Pick<RowFailure, 'code' | 'message'>): void {
-    const blanks = resultColumnsOf(this.parts.shape).slice(2).map(() => '');
+    const blanks = resultColumnsOf(this.parts.shape)
+      .slice(2)
+      .map(() => '');
     this.writer.add(this.delimiter);
     this.addCells([...blanks, code, message]);
     this.writer.addText('\n');
