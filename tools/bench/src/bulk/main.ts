@@ -23,8 +23,8 @@ const variables = {
 const rawRowsPerCpuSecond = Math.round(await measureRawRuns(bundle, 2));
 const server = await ServerUnderTest.start({ name: 'predictor', program: [program], variables }, CORE);
 try {
-  const bulk = await measureBulk({ server, model, seconds: Number(seconds) });
-  process.stdout.write(`${JSON.stringify({ rawRowsPerCpuSecond, bulk }, undefined, 2)}\n`);
+  const results = await measureBulk({ server, model, seconds: Number(seconds) });
+  process.stdout.write(`${JSON.stringify({ rawRowsPerCpuSecond, ...results }, undefined, 2)}\n`);
 } finally {
   await server.stop();
 }
