@@ -7,6 +7,7 @@ import { Batcher } from './batch/batcher';
 import { EstimateRowCaller } from './batch/estimate-row-caller';
 import { exactRunRowsOf } from './batch/exact-run-rows';
 import type { RunTimes } from './batch/run-observer';
+import { ColumnScorer } from './batch/column-scorer';
 import { readOutputs, scoreRecords } from './batch/score-records';
 import { checkThresholds } from './estimate/check-thresholds';
 import { factsOf } from './estimate/facts-of';
@@ -18,7 +19,7 @@ import { checkBackground } from './explain/check-background';
 import { createExplainer } from './explain/create-explainer';
 import type { Contributions, Explainer } from './explain/explainer';
 import { ExplanationQueue } from './explain/explanation-queue';
-import { mostExactRowsOf } from './explain/run-sizes';
+import { mostExactRowsOf } from './batch/run-sizes';
 import { usedFieldsOf } from './explain/used-fields';
 import { InFlight } from './in-flight';
 import { createWarner } from './neighbourhood/create-warner';
@@ -58,7 +59,8 @@ export async function createEstimator(parts: EstimatorParts): Promise<Estimator>
       usedFields: usedFields.map(({ name }) => name),
     });
     const featuresOf = (record: ValidRecord): Float32Array => pipeline.toMatrix([record]).values;
-    return toEstimator(parts, { scorer, batcher, queue, explain, featuresOf });
+    const columnScorer = new ColumnScorer({ pipeline, scorer, shape, sizes, observer });
+    return toEstimator(parts, { scorer, batcher, columnScorer, queue, explain, featuresOf });
   });
 }
 
@@ -100,6 +102,7 @@ async function closeOnFailure<Result>(scorer: Scorer, work: () => Promise<Result
 interface EstimatorSteps {
   readonly scorer: Scorer;
   readonly batcher: Batcher;
+  readonly columnScorer: ColumnScorer;
   readonly queue: ExplanationQueue;
   readonly explain: Explainer;
   readonly featuresOf: (record: ValidRecord) => Float32Array;
@@ -133,6 +136,12 @@ function toEstimator(parts: EstimatorParts, steps: EstimatorSteps): Estimator {
         batcher.checkRoom();
         return (await scoreRecords(batcher, records, options)).map(toAnswer);
       }),
+    scoreColumns: (columns, options) =>
+      inFlight.run(() => {
+        batcher.checkRoom();
+        return steps.columnScorer.score(columns, options);
+      }),
+    estimateAt: readEstimate,
     warn: createWarner(neighbourhood),
     explain: (record, signal) =>
       inFlight.run(async () => toExplanation(schema, record, await explain(record, { signal }))),

@@ -1,12 +1,13 @@
 import type { FeatureSpec } from '@medcast/feature-pipeline';
 import type { Estimate, Explanation, PredictionWarning } from '@medcast/prediction-contract';
-import type { FieldValue, RecordSchema, ValidRecord } from '@medcast/record-schema';
+import type { FieldValue, RecordColumns, RecordSchema, ValidRecord } from '@medcast/record-schema';
 import type { BatchLimits } from './batch/batch-limits';
 import type { EstimateCaller } from './batch/estimate-row-caller';
 import type { RunObserver } from './batch/run-observer';
 import type { BatchOptions } from './batch/score-records';
 import type { BackgroundRecord } from './explain/check-background';
 import type { Neighbourhood } from './neighbourhood/neighbourhood';
+import type { Scores } from './scorer/scorer';
 
 /** What an {@link Estimator} is made of; all of it stands in a bundle. */
 export interface EstimatorParts {
@@ -79,6 +80,17 @@ export interface Estimator {
    * @throws Problem as `estimate` of the first record that cannot be estimated; the reason of the signal
    */
   estimateBatch(records: readonly ValidRecord[], options?: BatchOptions): Promise<readonly Estimate[]>;
+
+  /**
+   * The outputs of many records that stand in columns: bit for bit those that `estimate` shapes. The event loop turns
+   * about every millisecond.
+   *
+   * @throws Problem as `estimate` of the first record that cannot be estimated; the reason of the signal
+   */
+  scoreColumns(columns: RecordColumns, options?: BatchOptions): Promise<Scores>;
+
+  /** Shapes the outputs of one row of {@link scoreColumns}. */
+  estimateAt(scores: Scores, row: number): Estimate;
 
   /**
    * Reasons to trust the estimate less than usual that lie in the record as a whole, hence with the path "":

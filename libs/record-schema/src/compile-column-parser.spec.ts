@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { compileColumnParser, type FieldColumn } from './compile-column-parser';
 import { compileRecordParser } from './compile-record-parser';
 import type { FieldValue } from './field-declaration';
+import { compileColumnWriter, createRecordColumns } from './record-columns';
 import { recordOfEveryKind as schema } from './testing/record-of-every-kind';
+import type { ValidRecord } from './valid-record';
 
+const writeColumns = compileColumnWriter(schema.fields);
 const parseColumns = compileColumnParser(schema);
 const parser = compileRecordParser(schema);
 const record = { age: 40, bmi: 27.9, smoker: 'no', insured: true, note: 'none', weight: 70.5 };
@@ -36,7 +39,10 @@ describe('compileColumnParser', () => {
           one.ok ? [] : one.errors.map(({ path, code }) => ({ path: `/rows/${row}${path}`, code })),
         );
         if (parse.ok) {
-          expect(parse.records).toEqual(rows);
+          expect(rows.map((_, row) => parse.recordAt(row))).toEqual(rows);
+          const written = createRecordColumns(schema.fields, rows.length);
+          rows.forEach((row, index) => writeColumns(row as ValidRecord, written, index));
+          expect(parse.columns.byField).toEqual(written.byField);
           expect(errors).toEqual([]);
         } else {
           expect(errors).toEqual(expect.arrayContaining(parse.errors.map(({ path, code }) => ({ path, code }))));
@@ -48,21 +54,26 @@ describe('compileColumnParser', () => {
 
   it('makes records of one shape, in the order of the schema, with null for what is missing', () => {
     const parse = parseColumns({ rows: 2, byField: toColumns([record, { ...record, weight: null }]) });
-    expect(parse).toEqual({ ok: true, records: [record, { ...record, weight: null }] });
-    expect(parse.ok && parse.records.map((one) => Object.keys(one))).toEqual([
-      Object.keys(record),
-      Object.keys(record),
-    ]);
+    expect(parse.ok && [parse.recordAt(0), parse.recordAt(1)]).toEqual([record, { ...record, weight: null }]);
+    expect(parse.ok && Object.keys(parse.recordAt(1))).toEqual(Object.keys(record));
+  });
+
+  it('takes positions in place of the values of a category', () => {
+    const smoker = schema.fields.findIndex(({ name }) => name === 'smoker');
+    const byField = toColumns([record]).map((column, i) => (i === smoker ? Float64Array.of(1) : column));
+    const parse = parseColumns({ rows: 1, byField });
+    const field = schema.fields[smoker];
+    const second = field?.kind === 'category' ? field.categories[1]?.value : undefined;
+    expect(parse.ok && parse.recordAt(0)).toEqual({ ...record, smoker: second });
+    expect(parse.ok && parse.columns.byField[smoker]).toEqual(Float64Array.of(1));
   });
 
   it('takes an absent column where values may be missing, and refuses it elsewhere', () => {
     const byField = toColumns([record]);
     const without = (name: string) =>
       byField.map((column, i) => (schema.fields[i]?.name === name ? undefined : column));
-    expect(parseColumns({ rows: 1, byField: without('weight') })).toEqual({
-      ok: true,
-      records: [{ ...record, weight: null }],
-    });
+    const parse = parseColumns({ rows: 1, byField: without('weight') });
+    expect(parse.ok && parse.recordAt(0)).toEqual({ ...record, weight: null });
     expect(parseColumns({ rows: 1, byField: without('bmi') })).toMatchObject({
       ok: false,
       errors: [{ path: '/bmi', code: 'FIELD_REQUIRED' }],

@@ -1,17 +1,28 @@
 import { type FieldError, toFieldPointer } from '@medcast/problem';
 import { checkFieldValue, type FieldCheck, isRefusal, type Refusal } from './field-check';
-import type { FieldDeclaration, FieldValue, QuantityField } from './field-declaration';
+import { createFieldEncoder, type FieldEncoder } from './field-code';
+import type { CategoryField, FieldDeclaration, FieldValue, QuantityField } from './field-declaration';
 import { toFieldError, toMissingError } from './field-error';
+import type { RecordColumns } from './record-columns';
 import type { RecordSchema } from './record-schema';
 import type { ValidRecord } from './valid-record';
 
-/** The values of one field, one for each row. In a `Float64Array`, NaN is a missing value; elsewhere `null` is. */
+/**
+ * The values of one field, one for each row. In a `Float64Array` of a quantity NaN is a missing value; that of a category
+ * holds positions in its declaration, each of them valid. Elsewhere `null` is a missing value.
+ */
 export type FieldColumn = Float64Array | readonly FieldValue[];
+
+/** Valid records by column. */
+export interface ColumnRecords {
+  readonly columns: RecordColumns;
+  /** One of them, with the properties of the schema in its order. */
+  recordAt(row: number): ValidRecord;
+}
 
 /** Outcome of parsing columns: one record for each row, or what is wrong with them. */
 export type ColumnsParse =
-  | { readonly ok: true; readonly records: readonly ValidRecord[] }
-  | { readonly ok: false; readonly errors: readonly FieldError[] };
+  ({ readonly ok: true } & ColumnRecords) | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** Columns as they came: in the order of the fields, `undefined` for one that is absent. */
 export interface Columns {
@@ -29,12 +40,12 @@ const ERRORS_AT_MOST = 20;
 type RowFinder = (column: FieldColumn, from: number) => number;
 
 /**
- * Compiles the checks of a schema for whole columns: strict as `parseJson` of a record parser, and no object is made
- * but the records themselves. Errors have paths such as `/rows/3/age`; at most 20 are told, the first of each field.
+ * Compiles the checks of a schema for whole columns: strict as `parseJson` of a record parser, and no object is made for
+ * a row. Errors have paths such as `/rows/3/age`; at most 20 are told, the first of each field.
  */
 export function compileColumnParser(schema: RecordSchema): ColumnParser {
   const finders = schema.fields.map(compileRowFinder);
-  const blank = Object.fromEntries(schema.fields.map(({ name }) => [name, null]));
+  const encoders = schema.fields.map(createFieldEncoder);
   return (columns) => {
     const errors = schema.fields.flatMap((field, index) => {
       const column = columns.byField[index];
@@ -43,27 +54,35 @@ export function compileColumnParser(schema: RecordSchema): ColumnParser {
       return errorsOf(field, column, find);
     });
     if (errors.length > 0) return { ok: false, errors: errors.slice(0, ERRORS_AT_MOST) };
-    return { ok: true, records: toRecords(schema.fields, columns, blank) };
+    const { rows, byField } = columns;
+    const codes = encoders.map((encode, index) => toCodes(byField[index], encode, rows));
+    const recordAt = (row: number): ValidRecord => toRecord(schema.fields, byField, row);
+    return { ok: true, columns: { rows, byField: codes, capacity: rows }, recordAt };
   };
 }
 
-function toRecords(
+function toCodes(column: FieldColumn | undefined, encode: FieldEncoder, rows: number): Float64Array {
+  if (column instanceof Float64Array) return column;
+  const codes = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) codes[row] = encode(column?.[row]);
+  return codes;
+}
+
+function toRecord(
   fields: readonly FieldDeclaration[],
-  { rows, byField }: Columns,
-  blank: Readonly<Record<string, FieldValue>>,
-): readonly ValidRecord[] {
-  const given = fields.flatMap(({ name }, index) => {
-    const column = byField[index];
-    return column === undefined ? [] : [{ name, column }];
+  byField: readonly (FieldColumn | undefined)[],
+  row: number,
+): ValidRecord {
+  const values: Record<string, FieldValue> = {};
+  fields.forEach((field, index) => {
+    const value = toFieldValue(byField[index]?.[row]);
+    values[field.name] = field.kind === 'category' && typeof value === 'number' ? valueAt(field, value) : value;
   });
-  const records = new Array<ValidRecord>(rows);
-  for (let row = 0; row < rows; row++) {
-    // A copy, so that all records have the properties of the schema in one order and one shape.
-    const record = { ...blank };
-    for (const { name, column } of given) record[name] = toFieldValue(column[row]);
-    records[row] = record as ValidRecord;
-  }
-  return records;
+  return values as ValidRecord;
+}
+
+function valueAt({ categories }: CategoryField, position: number): FieldValue {
+  return categories[position]?.value ?? null;
 }
 
 function toFieldValue(value: FieldValue | undefined): FieldValue {
@@ -96,6 +115,8 @@ function compileRowFinder(field: FieldDeclaration): RowFinder {
     return isRefusal(check);
   };
   return (column, from) => {
+    // Positions.
+    if (column instanceof Float64Array) return -1;
     for (let row = from; row < column.length; row++) {
       const value = column[row];
       if ((value === undefined || !known.has(value)) && refuses(value)) return row;

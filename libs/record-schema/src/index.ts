@@ -1,5 +1,6 @@
 export {
   type ColumnParser,
+  type ColumnRecords,
   type Columns,
   type ColumnsParse,
   compileColumnParser,

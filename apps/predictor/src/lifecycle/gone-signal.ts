@@ -8,8 +8,10 @@ import { Problem } from '@medcast/problem';
 export function goneSignalOf(response: ServerResponse): AbortSignal {
   if (response.closed) return AbortSignal.abort(cancelled());
   const gone = new AbortController();
-  // After an answer was sent it closes as well, when nobody listens to the signal any more.
-  response.once('close', () => gone.abort(cancelled()));
+  response.once('close', () => {
+    // It closes after an answer was sent as well; then nobody listens, and an error with its stack takes its time.
+    if (!response.writableFinished) gone.abort(cancelled());
+  });
   return gone.signal;
 }
 

@@ -50,8 +50,8 @@ export class HotInference implements HotKind, OnModuleInit {
       const { maxRows } = this.settings;
       const parts = { json: body.bytes, binary: undefined, maxRows };
       const { id = body.requestId, records, outputs } = parseInferenceRequest(tensorModelOf(body.champion), parts);
-      const [record] = records;
-      if (record === undefined || records.length !== 1 || !outputs.every(isSmallJson)) return undefined;
+      if (records.columns.rows !== 1 || !outputs.every(isSmallJson)) return undefined;
+      const record = records.recordAt(0);
       return new InferenceQuestion({ ...body, record, id, outputs, startMs }, this.recorded);
     } catch (error) {
       if (error instanceof Problem) return undefined;
@@ -92,7 +92,7 @@ class InferenceQuestion implements HotQuestion {
     this.queueMs = queueMs;
     this.scoredMs = performance.now();
     const { champion, id, outputs } = this.asked;
-    const { body } = toInferenceResponse({ model: champion, id, estimates: [estimate], outputs });
+    const { body } = toInferenceResponse({ model: champion, id, answered: { rows: 1, estimate }, outputs });
     this.renderedMs = performance.now();
     return String(body);
   }

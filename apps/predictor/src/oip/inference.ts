@@ -39,11 +39,18 @@ export class Inference {
   ): Promise<Response> {
     const { id = asker.id, records, outputs } = await read();
     const parsedMs = performance.now();
-    const { estimates, queueMs } = await this.scored.score(model, records, asker);
+    const { answered, queueMs } = await this.scored.scoreColumns(model, records, asker);
     const scoredMs = performance.now();
-    const response = render({ model, id, estimates, outputs });
+    const response = render({ model, id, answered, outputs });
     const renderedMs = performance.now();
-    this.statistics.addSuccess(model, { records: records.length, startMs, parsedMs, queueMs, scoredMs, renderedMs });
+    this.statistics.addSuccess(model, {
+      records: records.columns.rows,
+      startMs,
+      parsedMs,
+      queueMs,
+      scoredMs,
+      renderedMs,
+    });
     return response;
   }
 }

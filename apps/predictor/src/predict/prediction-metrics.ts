@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { metricNames } from '@medcast/deploy-contract';
 import type { AnswerTally } from '@medcast/inference';
-import type { PredictionResponse } from '@medcast/prediction-contract';
+import type { Scores } from '@medcast/inference';
+import type { ModelReference, PredictionResponse } from '@medcast/prediction-contract';
 import { Counter, type Registry } from 'prom-client';
 import { METRICS } from '../metrics/metrics';
 import { SummedSummary, type SummedValues } from '../metrics/summed-summary';
@@ -29,6 +30,11 @@ export class PredictionMetrics {
   /** Counts what a tally counts already. */
   countMany(model: string, version: number, tally: AnswerTally): void {
     this.tallyOf(model, String(version)).addMany(tally);
+  }
+
+  /** Counts the predictions of the first rows of some outputs. */
+  countScores({ name, version }: ModelReference, scores: Scores, rows: number): void {
+    this.tallyOf(name, String(version)).addScores(scores, rows);
   }
 
   private registerCounts(registers: Registry[]): void {

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { Scores } from '@medcast/inference';
+import type { ColumnRecords } from '@medcast/record-schema';
 import { Drift } from '../drift/drift';
+import type { LoadedModel } from '../models/loaded-model';
 import { Shadow } from '../shadow/shadow';
 import { PredictionMetrics } from './prediction-metrics';
+
+/** Records of one request whose values are counted: of more, so many spread evenly. */
+const MOST_COUNTED = 64;
 
 /** Whoever keeps something of each prediction. */
 @Injectable()
@@ -11,4 +17,15 @@ export class PredictionRecords {
     readonly shadow: Shadow,
     readonly drift: Drift,
   ) {}
+
+  /** Notes the outputs of many records: all of them in the sums, the values of some in the drift. */
+  noteScores(champion: LoadedModel, { columns, recordAt }: ColumnRecords, scores: Scores): void {
+    const { rows } = columns;
+    this.metrics.countScores(champion, scores, rows);
+    const step = Math.max(1, rows / MOST_COUNTED);
+    for (let next = 0; next < rows; next += step) {
+      const row = Math.floor(next);
+      this.drift.observe(champion, recordAt(row), champion.estimator.estimateAt(scores, row));
+    }
+  }
 }

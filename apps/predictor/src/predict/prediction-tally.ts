@@ -1,4 +1,5 @@
 import type { AnswerTally } from '@medcast/inference';
+import type { Scores } from '@medcast/inference';
 import { isRegressionEstimate, type PredictionResponse } from '@medcast/prediction-contract';
 
 /** Counts of what one version of a model has answered, and sums of what it said. */
@@ -36,6 +37,24 @@ export class PredictionTally {
     this.squares += squares;
     for (const [code, count] of Object.entries(warnings)) addTo(this.warnings, code, count);
     for (const [label, probability] of Object.entries(probabilities)) addTo(this.probabilities, label, probability);
+  }
+
+  /** Adds the first rows of some outputs. */
+  addScores(scores: Scores, rows: number): void {
+    this.predictions += rows;
+    if (scores.task === 'regression') {
+      for (const value of scores.expected.subarray(0, rows)) {
+        this.sum += value;
+        this.squares += value * value;
+      }
+      return;
+    }
+    const { labels, probabilities } = scores;
+    for (const [index, label] of labels.entries()) {
+      let sum = 0;
+      for (let row = 0; row < rows; row++) sum += probabilities[row * labels.length + index] ?? 0;
+      addTo(this.probabilities, label, sum);
+    }
   }
 }
 

@@ -25,6 +25,12 @@ export function toTracedEstimator(estimator: Estimator, note: NotePhase): Estima
       note('score', fromMs, performance.now());
       return estimates;
     },
+    async scoreColumns(columns, options) {
+      const fromMs = performance.now();
+      const scores = await estimator.scoreColumns(columns, options);
+      note('score', fromMs, performance.now());
+      return scores;
+    },
     async explain(record, signal) {
       const fromMs = performance.now();
       const explanation = await estimator.explain(record, signal);

@@ -58,13 +58,23 @@ async function codeOf(answer: Promise<unknown>): Promise<string> {
 }
 
 const csvOf = (records: readonly object[]): string =>
-  [header, ...records.map((record) => Object.values(record).map((value) => value ?? '').join(','))].join('\n');
+  [
+    header,
+    ...records.map((record) =>
+      Object.values(record)
+        .map((value) => value ?? '')
+        .join(','),
+    ),
+  ].join('\n');
 
 describe('answerBulk', () => {
   it.each(['regression', 'classification'] as const)(
     'answers each record of a %s, bit for bit, as it is answered alone, in any format and in any pieces',
     async (task) => {
-      const batches = fc.tuple(fc.array(anyPatient, { minLength: 1, maxLength: 150 }), fc.integer({ min: 1, max: 9999 }));
+      const batches = fc.tuple(
+        fc.array(anyPatient, { minLength: 1, maxLength: 150 }),
+        fc.integer({ min: 1, max: 9999 }),
+      );
       await fc.assert(
         fc.asyncProperty(batches, async ([records, pieceBytes]) => {
           const estimates = await Promise.all(records.map((record) => estimators[task].estimate(record)));
@@ -81,7 +91,9 @@ describe('answerBulk', () => {
   );
 
   it('answers more rows than a chunk has, in their order, and as alone', async () => {
-    const records = Array.from({ length: 2500 }, (_, index) => toPatient({ age: index % 90, bmi: 20 + (index % 317) / 10 }));
+    const records = Array.from({ length: 2500 }, (_, index) =>
+      toPatient({ age: index % 90, bmi: 20 + (index % 317) / 10 }),
+    );
     const rows = linesOf(await ask(records.map((record) => JSON.stringify(record)).join('\n'), { input: 'ndjson' }));
     expect(rows.map(({ row }) => row)).toEqual(records.map((_, index) => index));
     for (const index of [0, 63, 64, 1023, 1024, 2047, 2499]) {

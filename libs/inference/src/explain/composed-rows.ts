@@ -12,7 +12,8 @@ export class ComposedRows {
   private readonly parents: number[] = [NOTHING_REPLACED];
   private readonly codes: number[] = [-1];
   private readonly children = new Map<number, number>();
-  private readonly rows = new Map<number, number>();
+  /** By node; -1 where it was not asked for. */
+  private readonly rows: number[] = [-1];
   private readonly nodes: number[] = [];
 
   constructor(private readonly background: BackgroundCodes) {}
@@ -30,17 +31,18 @@ export class ComposedRows {
     const child = this.parents.length;
     this.parents.push(node);
     this.codes.push(code);
+    this.rows.push(-1);
     this.children.set(key, child);
     return child;
   }
 
   /** Asks for a node to be scored. Returns its row, the same when asked again. */
   rowOf(node: number): number {
-    const known = this.rows.get(node);
-    if (known !== undefined) return known;
+    const known = this.rows[node] ?? -1;
+    if (known !== -1) return known;
     const row = this.nodes.length;
     this.nodes.push(node);
-    this.rows.set(node, row);
+    this.rows[node] = row;
     return row;
   }
 

@@ -14,7 +14,7 @@ export function createExactExplainer(parts: ExplainerParts): Explainer {
 
   return async (record, call) => {
     const recordCodes = codesOfRecord(record, usedFields, codes);
-    const plan = plans.planFor(recordCodes, () =>
+    const plan = await plans.planFor(recordCodes, () =>
       createExplanationPlan(gamesOf(recordCodes, background, codes), codes),
     );
     const explanation = new ExactExplanation({ record, plan, codes, usedFields });

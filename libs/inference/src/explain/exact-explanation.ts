@@ -3,7 +3,8 @@ import { likeliestOf } from '../estimate/to-estimate';
 import { type RowOutputs, toRowOutputs } from '../estimate/row-outputs';
 import type { Scores } from '../scorer/scorer';
 import type { BackgroundCodes } from './background-codes';
-import { type ExplanationPlan, OWN_VALUE } from './explanation-plan';
+import type { ExplanationPlan } from './explanation-plan';
+import { OWN_VALUE } from './row-changes';
 import type { RowsToScore } from './rows-to-score';
 
 /** A record to explain, and how. */
@@ -70,11 +71,11 @@ export class ExactExplanation implements RowsToScore {
 
   private composeNext(): void {
     const { record, plan, codes, usedFields } = this.parts;
-    const { changesFrom, changedFields, changedCodes } = plan;
+    const { from, fields, codes: changed } = plan.changes;
     const row = ++this.composedRow;
-    for (let at = changesFrom[row] ?? 0; at < (changesFrom[row + 1] ?? 0); at++) {
-      const field = usedFields[changedFields[at] ?? -1] ?? '';
-      const code = changedCodes[at] ?? OWN_VALUE;
+    for (let at = from[row] ?? 0; at < (from[row + 1] ?? 0); at++) {
+      const field = usedFields[fields[at] ?? -1] ?? '';
+      const code = changed[at] ?? OWN_VALUE;
       this.composed[field] = (code === OWN_VALUE ? record[field] : codes.values[code]?.value) ?? null;
     }
   }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { createExactPlan } from '../shapley/exact-plan';
 import { toBackgroundCodes } from './background-codes';
-import { createExplanationPlan, OWN_VALUE } from './explanation-plan';
+import { createExplanationPlan } from './explanation-plan';
 import { codesOfRecord, gamesOf } from './games-of';
+import { OWN_VALUE } from './row-changes';
 import { toPatient } from '../testing/sample-parts';
 
 const FIELDS = ['age', 'bmi', 'smoker', 'insured', 'income'];
@@ -19,12 +20,15 @@ const anyPerson = fc
   .map(toPatient);
 
 describe('createExplanationPlan', () => {
-  it('says of every record what the games of its fields say, one after another', () => {
-    fc.assert(
-      fc.property(anyPerson, fc.array(anyPerson, { minLength: 1, maxLength: 5 }), (person, people) => {
+  it('says of every record what the games of its fields say, one after another', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPerson, fc.array(anyPerson, { minLength: 1, maxLength: 5 }), async (person, people) => {
         const background = people.map((record) => ({ record, weight: 1 / people.length }));
         const codes = toBackgroundCodes(background, FIELDS);
-        const plan = createExplanationPlan(gamesOf(codesOfRecord(person, FIELDS, codes), background, codes), codes);
+        const plan = await createExplanationPlan(
+          gamesOf(codesOfRecord(person, FIELDS, codes), background, codes),
+          codes,
+        );
 
         // A model that tells all combinations of values apart.
         const model = (values: readonly unknown[]): number => hashOf(JSON.stringify(values)) / 1e6;
@@ -32,9 +36,9 @@ describe('createExplanationPlan', () => {
         const rows: unknown[][] = [];
         const values = valuesOf(person);
         for (let row = 0; row < plan.rows; row++) {
-          for (let at = plan.changesFrom[row] ?? 0; at < (plan.changesFrom[row + 1] ?? 0); at++) {
-            const field = plan.changedFields[at] ?? -1;
-            const code = plan.changedCodes[at] ?? OWN_VALUE;
+          for (let at = plan.changes.from[row] ?? 0; at < (plan.changes.from[row + 1] ?? 0); at++) {
+            const field = plan.changes.fields[at] ?? -1;
+            const code = plan.changes.codes[at] ?? OWN_VALUE;
             values[field] = code === OWN_VALUE ? valuesOf(person)[field] : codes.values[code]?.value;
           }
           rows.push([...values]);

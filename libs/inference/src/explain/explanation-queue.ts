@@ -4,8 +4,8 @@ import { overload } from '../batch/overload';
 import type { Scorer, Scores } from '../scorer/scorer';
 import { RowChunk } from './row-chunk';
 import type { RowsToScore } from './rows-to-score';
-import { RunPace } from './run-pace';
-import type { RunSizes } from './run-sizes';
+import { RunPace } from '../batch/run-pace';
+import type { RunSizes } from '../batch/run-sizes';
 
 /** What an {@link ExplanationQueue} is made of. */
 export interface ExplanationQueueParts {

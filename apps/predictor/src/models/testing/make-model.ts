@@ -27,6 +27,10 @@ export async function makeModel(version: number, estimate: Estimator['estimate']
       ),
     timeEstimate: async (record) => ({ estimate: await estimate(record), queueMs: 0, ms: 1 }),
     estimateBatch: never,
+    scoreColumns: never,
+    estimateAt: () => {
+      throw new Error('not asked for');
+    },
     explain: never,
     replay: never,
     checkRoom: () => undefined,

@@ -1,11 +1,11 @@
-import type { ValidRecord } from '@medcast/record-schema';
+import type { ColumnRecords } from '@medcast/record-schema';
 import type { OutputTensor } from '../model/output-tensor';
 
 /** A request that was understood: every record is valid, every output exists. */
 export interface InferenceRequest {
   /** The request's own identifier; `undefined` where it brings none. */
   readonly id: string | undefined;
-  readonly records: readonly ValidRecord[];
+  readonly records: ColumnRecords;
   readonly outputs: readonly RequestedOutput[];
 }
 

@@ -1,4 +1,4 @@
-import { type FieldColumn, type FieldDeclaration, renderGot, type ValidRecord } from '@medcast/record-schema';
+import { type ColumnRecords, type FieldColumn, type FieldDeclaration, renderGot } from '@medcast/record-schema';
 import { Problem } from '@medcast/problem';
 import { invalidRequest } from '../invalid-request';
 import { takesDatatype } from '../model/input-metadata';
@@ -30,7 +30,7 @@ interface ParsedInput {
  * @throws Problem INFERENCE_REQUEST_INVALID where they do not keep to the protocol or do not fit the model;
  *   BODY_TOO_LARGE beyond `maxRows`; RECORD_INVALID with everything that the fields refuse
  */
-export function parseInputs(model: TensorModel, { inputs, binary, maxRows }: InputsSource): readonly ValidRecord[] {
+export function parseInputs(model: TensorModel, { inputs, binary, maxRows }: InputsSource): ColumnRecords {
   if (!Array.isArray(inputs) || inputs.length === 0) {
     throw invalidRequest(
       `expected inputs as an array of tensors, got ${Array.isArray(inputs) ? 'none' : renderGot(inputs)}`,
@@ -46,17 +46,17 @@ export function parseInputs(model: TensorModel, { inputs, binary, maxRows }: Inp
     byField[index] = readColumn(parsed, binary);
   }
   binary.checkIsAtEnd();
-  return toRecords(model, byField, rows ?? 0);
+  return parseColumns(model, byField, rows ?? 0);
 }
 
-function toRecords(
-  { parseColumns }: TensorModel,
+function parseColumns(
+  { parseColumns: parse }: TensorModel,
   byField: readonly (FieldColumn | undefined)[],
   rows: number,
-): readonly ValidRecord[] {
-  const parse = parseColumns({ rows, byField });
-  if (parse.ok) return parse.records;
-  const { errors } = parse;
+): ColumnRecords {
+  const parsed = parse({ rows, byField });
+  if (parsed.ok) return parsed;
+  const { errors } = parsed;
   throw new Problem('RECORD_INVALID', errors.map(({ message }) => message).join('; '), { errors });
 }
 

@@ -1,8 +1,11 @@
-import type { Estimate } from '@medcast/prediction-contract';
 import { isTextOutput, type NumberOutput, type OutputTensor, type TextOutput } from '../model/output-tensor';
+import type { AnsweredRows } from './answered-rows';
 
 const FLOAT_BYTES = 4;
 const LENGTH_BYTES = 4;
+
+/** Whether floats lie in memory as they go over the wire: least byte first. */
+const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /** The shape of an output for so many records. */
 export function toShape({ metadata: { shape } }: OutputTensor, rows: number): readonly number[] {
@@ -10,39 +13,39 @@ export function toShape({ metadata: { shape } }: OutputTensor, rows: number): re
 }
 
 /** The elements of an output in JSON, row after row. */
-export function toData(output: OutputTensor, estimates: readonly Estimate[]): readonly (number | string)[] {
-  return isTextOutput(output) ? estimates.map(output.read) : toNumbers(output, estimates);
+export function toData(output: OutputTensor, answered: AnsweredRows): readonly (number | string)[] {
+  if (isTextOutput(output)) return toTexts(output, answered);
+  return answered.estimate === undefined ? Array.from(output.readAll(answered.scores)) : toNumbers(output, answered);
 }
 
 /** The elements of an output as binary data: little-endian, row after row, texts with their lengths. */
-export function toBlob(output: OutputTensor, estimates: readonly Estimate[]): Buffer {
-  if (isTextOutput(output)) return toTextBlob(output, estimates);
-  const floats = toFloats(output, estimates);
+export function toBlob(output: OutputTensor, answered: AnsweredRows): Buffer {
+  if (isTextOutput(output)) return toTextBlob(toTexts(output, answered));
+  const floats = answered.estimate === undefined ? output.readAll(answered.scores) : toNumbers(output, answered);
+  if (isLittleEndian && floats instanceof Float32Array)
+    return Buffer.from(floats.buffer, floats.byteOffset, floats.byteLength);
   const blob = Buffer.allocUnsafe(floats.length * FLOAT_BYTES);
   floats.forEach((value, index) => blob.writeFloatLE(value, index * FLOAT_BYTES));
   return blob;
 }
 
-/** As {@link toFloats}, in a list of numbers: to make one of the other takes longer than the numbers. */
-function toNumbers({ width, read }: NumberOutput, estimates: readonly Estimate[]): readonly number[] {
+type AnsweredRow = Extract<AnsweredRows, { readonly rows: 1 }>;
+
+/** Of one record: to make floats of so few numbers takes longer than to round them. */
+function toNumbers({ width, read }: NumberOutput, { estimate }: Pick<AnsweredRow, 'estimate'>): readonly number[] {
   const numbers: number[] = [];
-  for (const estimate of estimates)
-    for (let column = 0; column < width; column++) numbers.push(Math.fround(read(estimate, column)));
+  for (let column = 0; column < width; column++) numbers.push(Math.fround(read(estimate, column)));
   return numbers;
 }
 
-function toFloats({ width, read }: NumberOutput, estimates: readonly Estimate[]): Float32Array {
-  const floats = new Float32Array(estimates.length * width);
-  estimates.forEach((estimate, row) => {
-    for (let column = 0; column < width; column++) floats[row * width + column] = read(estimate, column);
-  });
-  return floats;
+function toTexts({ read, readAll }: TextOutput, answered: AnsweredRows): readonly string[] {
+  return answered.estimate === undefined ? readAll(answered.scores) : [read(answered.estimate)];
 }
 
-function toTextBlob({ read }: TextOutput, estimates: readonly Estimate[]): Buffer {
+function toTextBlob(texts: readonly string[]): Buffer {
   return Buffer.concat(
-    estimates.flatMap((estimate) => {
-      const text = Buffer.from(read(estimate));
+    texts.flatMap((one) => {
+      const text = Buffer.from(one);
       const length = Buffer.allocUnsafe(LENGTH_BYTES);
       length.writeUInt32LE(text.length);
       return [length, text];

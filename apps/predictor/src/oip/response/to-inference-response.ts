@@ -1,12 +1,12 @@
-import type { Estimate } from '@medcast/prediction-contract';
 import type { RequestedOutput } from '../request/inference-request';
+import type { AnsweredRows } from './answered-rows';
 import { toBlob, toData, toShape } from './tensor-data';
 
 /** What is to be answered. */
 export interface InferenceAnswer {
   readonly model: { readonly name: string; readonly version: number };
   readonly id: string;
-  readonly estimates: readonly Estimate[];
+  readonly answered: AnsweredRows;
   readonly outputs: readonly RequestedOutput[];
 }
 
@@ -18,13 +18,13 @@ export interface InferenceResponse {
 }
 
 /** Renders an answer: JSON, with the data of binary outputs after it in the order of the outputs. */
-export function toInferenceResponse({ model, id, estimates, outputs }: InferenceAnswer): InferenceResponse {
+export function toInferenceResponse({ model, id, answered, outputs }: InferenceAnswer): InferenceResponse {
   const blobs: Buffer[] = [];
   const rendered = outputs.map(({ output, isBinary }) => {
     const { name, datatype, parameters } = output.metadata;
-    const tensor = { name, datatype, shape: toShape(output, estimates.length) };
-    if (!isBinary) return { ...tensor, ...(parameters && { parameters }), data: toData(output, estimates) };
-    const blob = toBlob(output, estimates);
+    const tensor = { name, datatype, shape: toShape(output, answered.rows) };
+    if (!isBinary) return { ...tensor, ...(parameters && { parameters }), data: toData(output, answered) };
+    const blob = toBlob(output, answered);
     blobs.push(blob);
     return { ...tensor, parameters: { ...parameters, binary_data_size: blob.length } };
   });

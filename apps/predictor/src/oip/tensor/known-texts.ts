@@ -1,3 +1,5 @@
+import { isAt } from './category-bytes';
+
 /** Most texts that are kept: to compare with more takes longer than to decode. */
 const MOST = 16;
 
@@ -18,11 +20,4 @@ export class KnownTexts {
     if (this.known.length < MOST) this.known.push({ text, bytes: Buffer.from(text) });
     return text;
   }
-}
-
-function isAt(wanted: Buffer, bytes: Buffer, start: number): boolean {
-  for (let index = 0; index < wanted.length; index++) {
-    if (wanted[index] !== bytes[start + index]) return false;
-  }
-  return true;
 }

@@ -5,6 +5,7 @@ import { type BoolType, elementTypeOf, type FloatType, type IntegerType } from '
 import { describeExpected } from './describe-expected';
 import { fromHalfPrecision } from './half-precision';
 import type { InputTensor } from './input-tensor';
+import { categoryBytesOf, positionOf } from './category-bytes';
 import { KnownTexts } from './known-texts';
 import { toExactNumber } from './to-exact-number';
 
@@ -25,7 +26,7 @@ type ElementReader<Element> = (view: DataView, offset: number) => Element;
  */
 export function readBinaryColumn(tensor: InputTensor, bytes: Buffer): FieldColumn {
   const type = elementTypeOf(tensor.datatype);
-  if (type.kind === 'bytes') return readTexts(tensor, bytes);
+  if (type.kind === 'bytes') return readPositions(tensor, bytes) ?? readTexts(tensor, bytes);
   if (bytes.length !== tensor.rows * type.width) {
     const expected = `${tensor.rows * type.width} bytes for ${tensor.rows} ${tensor.datatype} elements`;
     throw refuse(tensor, expected, `${bytes.length} bytes`);
@@ -96,6 +97,27 @@ function readBooleans(tensor: InputTensor, view: DataView, { width }: BoolType):
     if (byte > 1) throw refuse(tensor, 'BOOL elements, bytes of 0 or 1', `${byte} (row ${row})`);
     return byte === 1;
   });
+}
+
+/**
+ * Positions of the texts among the categories of the field; `undefined` where one is none of them, or the data not as it
+ * should be: who reads texts of any kind says what is wrong.
+ */
+function readPositions({ field, rows }: InputTensor, bytes: Buffer): Float64Array | undefined {
+  if (field.kind !== 'category') return undefined;
+  const categories = categoryBytesOf(field);
+  const positions = new Float64Array(rows);
+  let at = 0;
+  for (let row = 0; row < rows; row++) {
+    const start = at + LENGTH_BYTES;
+    if (start > bytes.length) return undefined;
+    const end = start + bytes.readUInt32LE(at);
+    const position = end > bytes.length ? -1 : positionOf(categories, bytes, { start, end });
+    if (position < 0) return undefined;
+    positions[row] = position;
+    at = end;
+  }
+  return at === bytes.length ? positions : undefined;
 }
 
 function readTexts(tensor: InputTensor, bytes: Buffer): readonly string[] {

@@ -1,7 +1,7 @@
 import type { FeatureMatrix, FeaturePipeline, RowFault } from '@medcast/feature-pipeline';
 import type { RecordColumns } from '@medcast/record-schema';
 import { MOST_RUN_ROWS } from '../../batch/exact-run-rows';
-import { createScoreStore, type ScoreStore } from './score-store';
+import { createScoreStore, type ScoreStore } from '../../batch/score-store';
 import type { ScoreShape } from '../../scorer/graph-outputs';
 import type { Scorer, Scores } from '../../scorer/scorer';
 import { CHUNK_ROWS } from '../row-chunk';
@@ -41,7 +41,7 @@ export class ChunkScorer {
       const isLong = columns.rows - first >= this.parts.runRows;
       const rows = isLong ? this.parts.runRows : MOST_RUN_ROWS;
       const matrix = this.rowsFrom(first, rows);
-      this.store.set(await this.parts.scorer.scoreLate(() => matrix), first);
+      this.store.set(await this.parts.scorer.scoreLate(() => matrix), { first, rows });
       first += rows;
     }
     return { scores: this.store.scores, faults };

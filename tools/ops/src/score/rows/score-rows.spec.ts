@@ -27,6 +27,10 @@ function estimatorOf(
     estimate: async (record) => estimate(record),
     checkRoom: () => undefined,
     estimateFor: refuse,
+    scoreColumns: refuse,
+    estimateAt: () => {
+      throw new Error('not asked for');
+    },
     timeEstimate: refuse,
     estimateBatch: async (records) => records.map(estimate),
     warn: ({ age }) => (age === 7 ? [{ path: '', code: 'RECORD_UNUSUAL', message: 'unlike any' }] : []),

@@ -1,6 +1,6 @@
 import type { FeatureMatrix } from '@medcast/feature-pipeline';
-import { isSame, MOST_RUN_ROWS, runOver, type RunProbe, toProbes } from '../batch/exact-run-rows';
-import { MOST_CHUNK_ROWS } from './row-chunk';
+import { isSame, MOST_RUN_ROWS, runOver, type RunProbe, toProbes } from './exact-run-rows';
+import { MOST_CHUNK_ROWS } from '../explain/row-chunk';
 
 /** In runs of how many rows each row gets the bits that it has in any other of these runs. */
 export interface RunSizes {

@@ -1,4 +1,4 @@
-import { MOST_RUN_ROWS } from '../batch/exact-run-rows';
+import { MOST_RUN_ROWS } from './exact-run-rows';
 import type { RunSizes } from './run-sizes';
 
 /** How long one run may hold the event loop: long enough to be worth its fixed cost, short for those who wait. */
