@@ -65,6 +65,7 @@ describe('GET /docs-json', () => {
     expect(Object.keys(Object(body['paths'])).sort()).toEqual([
       '/api/v1/models',
       '/api/v1/models/{model}',
+      '/api/v1/models/{model}/batch',
       '/api/v1/models/{model}/card',
       '/api/v1/models/{model}/drift',
       '/api/v1/models/{model}/predict',
@@ -121,6 +122,27 @@ describe('the examples of CSV in GET /docs-json', () => {
     const { examples } = Object(body['paths'])['/invocations'].post.requestBody.content['text/csv'];
     const answer = await post(`${predictor.url}/invocations`, examples.insurance.value, { 'content-type': 'text/csv' });
     expect([answer.status, Object(answer.body['predictions'])]).toEqual([200, [expect.any(Object)]]);
+  });
+});
+
+describe('the examples of bulk prediction in GET /docs-json', () => {
+  it.each(['application/json', 'application/x-ndjson', 'text/csv'])('are answered as %s', async (type) => {
+    const { body } = await get(`${predictor.url}/docs-json`);
+    const { post: operation } = Object(body['paths'])['/api/v1/models/{model}/batch'];
+    const example = operation.requestBody.content[type].examples.insurance.value;
+    const answer = await fetch(`${predictor.url}/api/v1/models/insurance/batch`, {
+      method: 'POST',
+      headers: { 'content-type': type, accept: 'application/json' },
+      body: typeof example === 'string' ? example : JSON.stringify(example),
+    });
+    const rows: unknown = await answer.json();
+    expect(rows).toMatchObject([{ row: 0, status: 'ok' }]);
+    const schemas = Object(body['components']).schemas;
+    const isRows = new Ajv2020({ strict: false }).compile({
+      ...operation.responses['200'].content['application/json'].schema,
+      components: { schemas },
+    });
+    expect([isRows(rows), isRows.errors]).toEqual([true, null]);
   });
 });
 

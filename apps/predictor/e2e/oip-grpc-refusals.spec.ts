@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { status } from '@grpc/grpc-js';
 import { type CallEnd, type CallExtras, GrpcClient, toRawInputs, toTypedInputs } from './testing/grpc-client';
+import { loadMetrics } from './testing/metrics';
+import { openGrpcCall } from './testing/open-grpc-call';
 import { patient } from './testing/patients';
 import { PredictorProcess, type RunningPredictor, startPredictor } from './testing/predictor-process';
 import { publishInsurance } from './testing/publish-insurance';
@@ -354,6 +357,12 @@ describe('keys over gRPC', () => {
     }
   });
 
+  it('are asked for before the message has come', async () => {
+    const call = openGrpcCall(guarded.grpc, 'ModelInfer');
+    expect(status[await call.status]).toBe('UNAUTHENTICATED');
+    call.close();
+  });
+
   it('leave probes open, and stand in no log', async () => {
     for (const method of ['ServerLive', 'ServerReady', 'ServerMetadata'])
       expect((await own.call(method, {})).code).toBe('OK');
@@ -362,9 +371,26 @@ describe('keys over gRPC', () => {
   });
 });
 
-describe('a call that nobody waits for any more', () => {
-  it('is not begun where its deadline has passed', async () => {
-    const { code } = await infer(toRawInputs(tensors), { options: { deadline: Date.now() - 1 } });
-    expect(code).toBe('DEADLINE_EXCEEDED');
+describe('a call that sends no message', () => {
+  it('is ended after the time that a request may take', async () => {
+    const times = { HEADERS_TIMEOUT_SECONDS: '1', REQUEST_TIMEOUT_SECONDS: '1' };
+    const { grpc, process } = await startPredictor({ MODELS: `file:${folder}`, GRPC_PORT: '0', ...times });
+    const call = openGrpcCall(grpc, 'ModelInfer');
+    expect(status[await call.status]).toBe('DEADLINE_EXCEEDED');
+    call.close();
+    await process.stop();
+  });
+});
+
+describe('a call whose deadline passes', () => {
+  it('is ended by the server, and counted as such', async () => {
+    const call = openGrpcCall(predictor.grpc, 'ModelInfer', { 'grpc-timeout': '10m' });
+    expect(status[await call.status]).toBe('DEADLINE_EXCEEDED');
+    call.close();
+    const counted = 'medcast_grpc_calls_total{method="ModelInfer",code="DEADLINE_EXCEEDED"}';
+    await until(
+      () => loadMetrics(predictor.adminUrl),
+      (metrics) => metrics.get(counted) === 1,
+    );
   });
 });

@@ -1,6 +1,6 @@
-import { connect } from 'node:http2';
-import { type CallEnd, GrpcClient, SERVICE, toRawInputs, toTypedInputs } from './testing/grpc-client';
+import { type CallEnd, GrpcClient, toRawInputs, toTypedInputs } from './testing/grpc-client';
 import { loadMetrics } from './testing/metrics';
+import { openGrpcCall } from './testing/open-grpc-call';
 import { patient } from './testing/patients';
 import { PredictorProcess, type RunningPredictor, startPredictor } from './testing/predictor-process';
 import { publishInsurance } from './testing/publish-insurance';
@@ -222,20 +222,13 @@ describe('a predictor that speaks gRPC', () => {
     const { grpc, adminUrl, process } = await startPredictor({ MODELS: `file:${folder}`, GRPC_PORT: '0' });
     const idle = new GrpcClient(grpc);
     await idle.call('ServerLive', {});
-    const silent = connect(`http://${grpc}`);
-    silent.on('error', () => undefined);
-    const call = silent.request({
-      ':method': 'POST',
-      ':path': `/${SERVICE}/ModelInfer`,
-      'content-type': 'application/grpc',
-    });
-    call.on('error', () => undefined);
+    const silent = openGrpcCall(grpc, 'ModelInfer');
     await until(
       () => loadMetrics(adminUrl),
       (metrics) => metrics.get('medcast_grpc_calls_in_flight') === 1,
     );
     expect((await process.stop()).code).toBe(0);
     idle.close();
-    silent.destroy();
+    silent.close();
   });
 });

@@ -30,10 +30,12 @@ describe('the log', () => {
     await post(`${url}/v2/models/insurance/infer`, { id: MARKER, inputs: toTensors([{ ...patient, bmi: 27.123456 }]) });
     await post(`${url}/v2/models/${MARKER}/infer`, `{"inputs": ${MARKER}}`, { 'content-type': MARKER });
     await post(`${url}/invocations`, { instances: [{ ...patient, region: MARKER }] });
+    await post(`${url}/api/v1/models/insurance/batch`, [{ ...patient, region: MARKER, bmi: 27.123456 }]);
+    await post(`${url}/api/v1/models/insurance/batch`, `{${MARKER}`);
     const { stdout, stderr } = await process.stop();
     expect(stdout + stderr).not.toContain(MARKER);
     expect(stdout + stderr).not.toContain('27.123456');
-    expect(stdout.match(/"msg":"request"/g)).toHaveLength(13);
+    expect(stdout.match(/"msg":"request"/g)).toHaveLength(15);
   });
 
   it('has one line for each request: method, route, status, time and id', async () => {

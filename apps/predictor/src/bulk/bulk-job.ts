@@ -87,17 +87,21 @@ export class BulkJob {
         this.wake?.();
         return;
       case 'answer':
-        return this.receiveAnswer(message.bytes, message.tally);
+        this.receiveAnswer(message.bytes, message.tally);
+        return;
       case 'done':
         this.begin().end();
-        return this.finish();
+        this.finish();
+        return;
       case 'refused':
         this.settleBegun.reject(toProblem(message.problem));
-        return this.finish();
+        this.finish();
+        return;
       case 'failed':
-        return this.fail(message.error);
+        this.fail(message.error);
+        return;
       case 'ended':
-        return this.fail(new Error('the thread that answered it ended'));
+        this.fail(new Error('the thread that answered it ended'));
     }
   }
 

@@ -1,31 +1,18 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
-import type { BulkFormat } from '@medcast/inference';
 import { Problem } from '@medcast/problem';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Drain } from '../lifecycle/drain';
-import type { LoadedModel } from '../models/loaded-model';
+import type { FastifyRequest } from 'fastify';
 import { type Settings, SETTINGS } from '../settings/settings';
-import { BulkJob, type BulkJobParts } from './bulk-job';
-import { BulkMetrics } from './bulk-metrics';
+import type { BulkJob } from './bulk-job';
+import { BulkJobs } from './bulk-jobs';
+import type { BulkQuestion } from './bulk-question';
 import { bodyOf } from './request/body-of';
-import { openAnswer } from './request/open-answer';
 import { beginStreaming, endStreaming } from './request/streamed-sockets';
 import { YoungCollector } from './request/young-collector';
-import { BulkThreads } from './thread/bulk-threads';
 
 /** Longest time without a byte of the body or of the answer taken. */
 const STALL_MS = 120_000;
 /** How long what comes after an early end is thrown away, so that the client may read the answer. */
 const LINGER_MS = 5_000;
-
-/** A bulk request that may be answered. */
-export interface BulkQuestion {
-  readonly model: LoadedModel;
-  readonly input: BulkFormat;
-  readonly output: BulkFormat;
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-}
 
 /** Answers bulk requests by threads, so many at once, and ends those in hand when the program stops. */
 @Injectable()
@@ -35,9 +22,7 @@ export class BulkRequests implements BeforeApplicationShutdown {
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
-    private readonly threads: BulkThreads,
-    private readonly metrics: BulkMetrics,
-    private readonly drain: Drain,
+    private readonly starter: BulkJobs,
   ) {}
 
   /** @throws Problem OVERLOADED where as many requests are in hand as may be */
@@ -58,19 +43,21 @@ export class BulkRequests implements BeforeApplicationShutdown {
     const { request, reply } = question;
     const body = bodyOf(request.raw);
     const stalled = setTimeout(() => giveUp(job, request), STALL_MS);
-    const job = this.begin(question, (bodyBytes) => {
+    const onProgress = (bodyBytes: number): void => {
       stalled.refresh();
       this.collector.add(bodyBytes);
-    });
+    };
+    const job: BulkJob = this.starter.begin(question, { mostRows: this.settings.maxBulkRows ?? Infinity, onProgress });
     this.jobs.add(job);
     beginStreaming(request.raw.socket);
     reply.raw.once('close', () => job.cancel());
-    void feed(job, body);
+    // What nobody reads any more is thrown away, so that the connection may carry another request.
+    void feed(job, body).then(() => request.raw.resume());
     void job.done.then(() => {
       this.jobs.delete(job);
       clearTimeout(stalled);
-      this.threads.unloadReplaced();
-      discardRest(request);
+      endStreaming(request.raw.socket);
+      cutOffSoon(request);
     });
     return job.begun;
   }
@@ -80,17 +67,6 @@ export class BulkRequests implements BeforeApplicationShutdown {
     const detail = 'expected a server that goes on, got one that stops; send the rest of the rows again';
     const problem = new Problem('MODEL_NOT_READY', detail, { retryAfterSeconds: 5 });
     for (const job of this.jobs) job.endEarly(problem);
-  }
-
-  private begin({ model, input, output, reply }: BulkQuestion, onProgress: BulkJobParts['onProgress']): BulkJob {
-    return new BulkJob({
-      thread: this.threads.take(),
-      model,
-      options: { input, output, mostRows: this.settings.maxBulkRows ?? Infinity },
-      open: () => openAnswer(reply, { format: output, isDraining: this.drain.isDraining }),
-      onTally: (tally) => this.metrics.count(model, tally),
-      onProgress,
-    });
   }
 }
 
@@ -112,11 +88,8 @@ function giveUp(job: BulkJob, { raw }: FastifyRequest): void {
 }
 
 /** A client that sends on, though the answer has ended, is listened to a little longer, then cut off. */
-function discardRest({ raw }: FastifyRequest): void {
-  const { socket } = raw;
-  endStreaming(socket);
+function cutOffSoon({ raw }: FastifyRequest): void {
   if (raw.complete || raw.destroyed) return;
-  raw.resume();
-  const cut = setTimeout(() => socket.destroy(), LINGER_MS).unref();
-  raw.once('close', () => clearTimeout(cut));
+  const cut = setTimeout(() => raw.socket.destroy(), LINGER_MS).unref();
+  for (const event of ['end', 'close']) raw.once(event, () => clearTimeout(cut));
 }

@@ -1,5 +1,6 @@
 import { problemRegistry } from '@medcast/problem';
 import { driftSchemas } from './drift-schemas';
+import { bulkSchemas } from './bulk-schemas';
 import { protocolSchemas } from './protocol-schemas';
 import { listOf, objectOf, refTo, type Schema } from './schema-parts';
 import { whatIfSchemas } from './what-if-schemas';
@@ -12,6 +13,7 @@ export const componentSchemas: Readonly<Record<string, Schema>> = {
   ...protocolSchemas,
   ...driftSchemas,
   ...whatIfSchemas,
+  ...bulkSchemas,
   Prediction: objectOf(
     {
       estimate: { oneOf: [refTo('RegressionEstimate'), refTo('ClassificationEstimate')] },

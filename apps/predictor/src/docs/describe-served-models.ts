@@ -2,6 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { toJsonSchema } from '@medcast/record-schema';
 import { INSURANCE_MODEL } from '../models/check-patient-schema';
 import type { LoadedModel } from '../models/loaded-model';
+import { describeBulkPath } from './bulk-paths';
 import { componentSchemas } from './component-schemas';
 import { describeContainerPaths } from './container-paths';
 import { toAnswers, toUnhealthyAnswer } from './operation-answers';
@@ -36,6 +37,7 @@ export function describeServedModels(document: OpenAPIObject, described: Describ
       ...describeWhatIfPath(described),
       ...describeProtocolPaths(described),
       ...describeContainerPaths(described),
+      ...describeBulkPath(described),
     },
     components: { ...document.components, schemas: { ...componentSchemas, ...records } },
   };

@@ -19,10 +19,11 @@ export class GrpcService implements BeforeApplicationShutdown {
   async listen(): Promise<string | undefined> {
     const { grpcPort: port, host, apiKeys, maxBodyBytes: maxMessageBytes, keepAliveMs } = this.settings;
     if (port === undefined) return undefined;
+    const { requestTimeoutMs: messageTimeoutMs } = this.settings;
     // Read when it is needed: the library takes longer to load than the rest of the program to start.
     const { GrpcListener } = await import('./serving/grpc-listener');
     const { byName: methods } = this.methods;
-    const rules = { apiKeys, report: this.report };
+    const rules = { apiKeys, report: this.report, messageTimeoutMs };
     this.listener = new GrpcListener({ methods, rules, maxMessageBytes, keepAliveMs });
     const bound = await this.listener.listen({ host, port });
     return `${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${bound}`;

@@ -19,13 +19,13 @@ export class PredictionRecords {
   ) {}
 
   /** Notes the outputs of many records: all of them in the sums, the values of some in the drift. */
-  noteScores(champion: LoadedModel, { columns, recordAt }: ColumnRecords, scores: Scores): void {
-    const { rows } = columns;
+  noteScores(champion: LoadedModel, records: ColumnRecords, scores: Scores): void {
+    const { rows } = records.columns;
     this.metrics.countScores(champion, scores, rows);
     const step = Math.max(1, rows / MOST_COUNTED);
     for (let next = 0; next < rows; next += step) {
       const row = Math.floor(next);
-      this.drift.observe(champion, recordAt(row), champion.estimator.estimateAt(scores, row));
+      this.drift.observe(champion, records.recordAt(row), champion.estimator.estimateAt(scores, row));
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { FieldDeclaration } from '../field-declaration';
 import type { RecordColumns } from '../record-columns';
 import { ASCII, skipBlanks } from './ascii';
+import { toUtf8 } from './utf8';
 import {
   compileCodeReader,
   compileDateReader,
@@ -42,7 +43,7 @@ export function compileJsonRowReader(fields: readonly FieldDeclaration[], column
   const readable = fields.map((field, index): JsonField => {
     const column = columns.byField[index] ?? new Float64Array();
     const readValue = compileJsonValueReader(field, column);
-    const key = new TextEncoder().encode(JSON.stringify(field.name));
+    const key = toUtf8(JSON.stringify(field.name));
     return { key, readValue, column, mayBeMissing: field.missing === 'allow' };
   });
   const count = readable.length;
@@ -129,9 +130,9 @@ function inQuotes(read: ValueReader): ValueReader {
   };
 }
 
-const NULL = new TextEncoder().encode('null');
-const TRUE = new TextEncoder().encode('true');
-const FALSE = new TextEncoder().encode('false');
+const NULL = toUtf8('null');
+const TRUE = toUtf8('true');
+const FALSE = toUtf8('false');
 
 function orNull(read: ValueReader, column: Float64Array): ValueReader {
   return (bytes, at, row) => {

@@ -8,6 +8,7 @@ import { recordOfEveryKind } from '../testing/record-of-every-kind';
 import type { RecordParse } from '../valid-record';
 import { compileCsvRowReader } from './compile-csv-row-reader';
 import { compileJsonRowReader, type RowReader } from './compile-json-row-reader';
+import { toUtf8 } from './utf8';
 
 const ROW = 2;
 /** Two schemas, and each field of theirs by itself. */
@@ -19,7 +20,7 @@ const SCHEMAS = [recordOfEveryKind, journey].flatMap((schema) => [
 /** What a reader makes of a text between others: where it ends, and the codes. */
 function read(schema: RecordSchema, text: string, compile: (columns: ReturnType<typeof columnsOf>) => RowReader) {
   const columns = columnsOf(schema);
-  const bytes = Buffer.from(`\n${text}\0"age":1}`);
+  const bytes = toUtf8(`\n${text}\0"age":1}`);
   const end = compile(columns)(bytes, 1, ROW);
   return { end: end < 0 ? end : end - 1, codes: columns.byField.map((column) => column[ROW]) };
 }

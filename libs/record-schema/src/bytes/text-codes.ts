@@ -1,3 +1,5 @@
+import { toUtf8 } from './utf8';
+
 /** No entry. */
 const NONE = -1;
 const FACTOR = 31;
@@ -18,7 +20,7 @@ export class TextCodes {
   private readonly slots: Int32Array;
 
   constructor(codes: ReadonlyMap<string, number>) {
-    this.texts = [...codes.keys()].map((text) => new TextEncoder().encode(text));
+    this.texts = [...codes.keys()].map(toUtf8);
     this.codes = [...codes.values()];
     const size = 2 ** Math.ceil(Math.log2(2 * codes.size + 2));
     this.slots = new Int32Array(size).fill(NONE);

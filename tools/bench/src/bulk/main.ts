@@ -24,8 +24,8 @@ const server = await ServerUnderTest.start(
   CORE,
 );
 try {
-  const bulk = await measureBulk({ server, model, seconds: Number(seconds) });
-  process.stdout.write(`${JSON.stringify({ rawRowsPerCpuSecond, bulk }, undefined, 2)}\n`);
+  const results = await measureBulk({ server, model, seconds: Number(seconds) });
+  process.stdout.write(`${JSON.stringify({ rawRowsPerCpuSecond, ...results }, undefined, 2)}\n`);
 } finally {
   await server.stop();
 }

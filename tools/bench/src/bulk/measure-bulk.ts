@@ -6,7 +6,7 @@ import { sendBulk } from './send-bulk';
 /** Rows that are sent again and again. */
 const BLOCK_ROWS = 5_000;
 const FORMATS: readonly MeasuredFormat[] = ['json', 'ndjson', 'csv'];
-const WARM_UP_SECONDS = 1;
+const WARM_UP_SECONDS = 2;
 
 /** What bulk prediction costs in a format. */
 export interface BulkMeasurement {
@@ -28,19 +28,29 @@ export interface BulkMeasure {
   readonly seconds: number;
 }
 
+/** What was found. */
+export interface BulkResults {
+  /** Of single predictions with nothing beside them: what the machine itself makes them wait. */
+  readonly waitsAlone: Waits;
+  readonly bulk: readonly BulkMeasurement[];
+}
+
 /** Measures bulk prediction in each format in turn, with single predictions beside it. */
-export async function measureBulk({ server, model, seconds }: BulkMeasure): Promise<readonly BulkMeasurement[]> {
+export async function measureBulk({ server, model, seconds }: BulkMeasure): Promise<BulkResults> {
   const { port } = server;
   const patients = samplePatients(BLOCK_ROWS);
+  const [record] = patients;
   const found: BulkMeasurement[] = [];
+  for (const format of FORMATS)
+    await sendBulk({ port, model, format, body: toBody(format, patients), seconds: WARM_UP_SECONDS });
+  const waitsAlone = await measureWaits({ port, model, record, seconds });
   for (const format of FORMATS) {
     const body = toBody(format, patients);
-    await sendBulk({ port, model, format, body, seconds: WARM_UP_SECONDS });
     const before = await server.usage();
     const beganMs = performance.now();
     const [{ rows }, waits] = await Promise.all([
       sendBulk({ port, model, format, body, seconds }),
-      measureWaits({ port, model, record: patients[0], seconds }),
+      measureWaits({ port, model, record, seconds }),
     ]);
     const after = await server.usage();
     const cpuUs = after.cpuUs - before.cpuUs;
@@ -54,5 +64,5 @@ export async function measureBulk({ server, model, seconds }: BulkMeasure): Prom
       residentMi: after.residentMi,
     });
   }
-  return found;
+  return { waitsAlone, bulk: found };
 }

@@ -38,7 +38,7 @@ async function* inflated(request: IncomingMessage, inflater: ReturnType<typeof c
   request.on('error', (error) => inflater.destroy(error));
   request.on('aborted', () => inflater.destroy(new Error('aborted')));
   try {
-    yield* piecesOf(request.pipe(inflater)) as AsyncIterable<Uint8Array>;
+    yield* piecesOf(request.pipe(inflater));
   } catch (cause) {
     if (!isZlibError(cause)) throw cause;
     const detail = 'expected a body compressed as content-encoding says, got something else';

@@ -11,13 +11,14 @@ const EVERY_BYTES = 4 * 1024 * 1024;
  */
 export class YoungCollector {
   private bytes = 0;
-  private readonly collect = findCollector();
+  private collect: Collect | undefined;
 
   /** Hears of a piece that came. */
   add(bytes: number): void {
     this.bytes += bytes;
     if (this.bytes < EVERY_BYTES) return;
     this.bytes = 0;
+    this.collect ??= findCollector();
     this.collect({ type: 'minor' });
   }
 }

@@ -28,7 +28,7 @@ export class BulkThread {
     this.worker = new Worker(program);
     this.worker.on('message', (message: FromWorker) => this.listeners.get(message.job)?.(message));
     let failure: unknown;
-    this.worker.on('error', (error) => (failure = error));
+    this.worker.on('error', (error: unknown) => (failure = error));
     this.ended = new Promise((resolve) => {
       this.worker.on('exit', () => {
         for (const listener of [...this.listeners.values()]) listener({ kind: 'ended' });

@@ -1,6 +1,6 @@
 import type { BodySource } from '@medcast/inference';
 import type { Problem } from '@medcast/problem';
-import { Cancelled } from './cancelled';
+import type { Cancelled } from './cancelled';
 import { BODY_RING_BYTES } from './messages';
 import { Ring } from './ring';
 

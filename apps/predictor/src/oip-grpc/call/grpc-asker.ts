@@ -7,17 +7,22 @@ import type { Tracing } from '../../tracing/tracing';
 
 /** Whoever asks over gRPC: gone once the call is cancelled or its deadline has passed. */
 export class GrpcAsker implements Asker {
-  private readonly gone = new AbortController();
+  /** `undefined` until somebody wants to know: most calls are over before. */
+  private gone: AbortController | undefined;
+  private hasLeft = false;
 
   constructor(readonly id: string) {}
 
   whenGone(): AbortSignal {
+    this.gone ??= new AbortController();
+    if (this.hasLeft) this.gone.abort(cancelled());
     return this.gone.signal;
   }
 
   /** To be called when the call has ended, before or after its answer. */
   leave(): void {
-    this.gone.abort(cancelled());
+    this.hasLeft = true;
+    this.gone?.abort(cancelled());
   }
 
   /** Calls are not traced. */

@@ -15,9 +15,6 @@ import type { GrpcCode } from '../call/to-grpc-status';
 import { toHeaders, withRequestId } from './grpc-metadata';
 import { toGrpcRefusal } from './grpc-refusal';
 
-/** Longest time in which the message of a call must have come, as for a request over HTTP. */
-const MESSAGE_TIMEOUT_MS = 120_000;
-
 /** What is open without a key, as probes bring none. */
 const OPEN: ReadonlySet<string> = new Set(['ServerLive', 'ServerReady', 'ServerMetadata']);
 
@@ -26,6 +23,8 @@ export interface CallRules {
   /** `undefined`: no call needs one. */
   readonly apiKeys: readonly string[] | undefined;
   readonly report: CallReport;
+  /** Longest time in which the message of a call must have come. */
+  readonly messageTimeoutMs: number;
 }
 
 /**
@@ -78,12 +77,13 @@ class WatchedCall {
       this.refuse(error);
       return;
     }
-    this.waitsForMessage = setTimeout(() => this.refuseLate(), MESSAGE_TIMEOUT_MS).unref();
+    this.waitsForMessage = setTimeout(() => this.refuseLate(), this.rules.messageTimeoutMs).unref();
     next(withRequestId(metadata, requestId));
   }
 
   private refuseLate(): void {
-    this.refuse(new Problem('REQUEST_TIMEOUT', 'expected the whole message within two minutes; send it faster'));
+    const seconds = this.rules.messageTimeoutMs / 1000;
+    this.refuse(new Problem('REQUEST_TIMEOUT', `expected the whole message within ${seconds} s; send it faster`));
   }
 
   /** Past the responder, which is for what the methods answer. */

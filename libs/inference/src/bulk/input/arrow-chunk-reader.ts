@@ -109,7 +109,8 @@ async function openBatches(pieces: AsyncIterable<Uint8Array>): Promise<AsyncIter
   const reader = await RecordBatchReader.from(pieces);
   await reader.open();
   // A body that is no stream of Arrow has no schema, and then no batches either.
-  if (!('schema' in reader) || reader.schema === undefined) throw new TypeError('no schema');
+  const schema: unknown = reader.schema;
+  if (schema === undefined || schema === null) throw new TypeError('no schema');
   return reader[Symbol.asyncIterator]();
 }
 

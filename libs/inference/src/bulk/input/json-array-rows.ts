@@ -67,8 +67,7 @@ export class JsonArrayRows implements RowSource {
       if ((behind < 0 ? end : behind) - at > MOST_ROW_BYTES) this.failure = rowTooLong();
       if (behind < 0 || this.failure !== undefined) return -1;
       this.scan.reset();
-      this.parse(bytes.subarray(at, behind), chunk);
-      if (this.failure !== undefined) return -1;
+      if (!this.parse(bytes.subarray(at, behind), chunk)) return -1;
     }
     chunk.add(at - start, behind - start);
     this.expected = ', or ]';
@@ -76,13 +75,14 @@ export class JsonArrayRows implements RowSource {
   }
 
   /** Behind something that is no JSON, nobody knows where the next record begins. */
-  private parse(bytes: Uint8Array, chunk: RowChunk): void {
+  private parse(bytes: Uint8Array, chunk: RowChunk): boolean {
     const { parser, parse } = this.parts;
     this.slow.note(chunk, () => parse(parser, bytes));
     const note = chunk.notes.get(chunk.rows);
-    if (note?.ok !== false || note.code !== 'JSON_MALFORMED') return;
+    if (note?.ok !== false || note.code !== 'JSON_MALFORMED') return true;
     chunk.notes.delete(chunk.rows);
     this.failure = malformed('record', 'something that is no JSON');
+    return false;
   }
 
   private endHere(): FillState {

@@ -78,7 +78,10 @@ export class ArrowRenderer implements AnswerRenderer {
       return { row, ...numbers, lower: lower[index] ?? null, upper: upper[index] ?? null, ...outcome };
     }
     const { label, set, probabilities } = toLabelCells(scores, index, this.model.facts);
-    const byLabel = scores.labels.map((name, place) => [`probability_${name}`, probabilities[place] ?? null]);
+    const byLabel = scores.labels.map((name, place): [string, number | null] => [
+      `probability_${name}`,
+      probabilities[place] ?? null,
+    ]);
     return { row, label, set, ...Object.fromEntries(byLabel), ...outcome };
   }
 

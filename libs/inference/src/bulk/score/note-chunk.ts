@@ -1,4 +1,4 @@
-import { type ColumnReader } from '@medcast/record-schema';
+import type { ColumnReader } from '@medcast/record-schema';
 import { checkFinite } from '../../estimate/check-finite';
 import { toRowOutputs } from '../../estimate/row-outputs';
 import type { Scores } from '../../scorer/scorer';
