@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import protobuf from 'protobufjs';
 
@@ -56,12 +56,10 @@ export class TraceReceiver {
   received = '';
 
   private constructor(private readonly server: Server) {
-    server.on('request', async (request, response) => {
-      const body = await buffer(request);
-      this.received += body.toString('latin1');
-      this.headers.push({ ...request.headers, path: request.url });
-      this.spans.push(...decode(body));
-      response.writeHead(200, { 'content-type': 'application/x-protobuf' }).end();
+    server.on('request', (request, response) => {
+      void this.receive(request).then(() =>
+        response.writeHead(200, { 'content-type': 'application/x-protobuf' }).end(),
+      );
     });
   }
 
@@ -74,6 +72,13 @@ export class TraceReceiver {
   get url(): string {
     const address = this.server.address();
     return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  }
+
+  private async receive(request: IncomingMessage): Promise<void> {
+    const body = await buffer(request);
+    this.received += body.toString('latin1');
+    this.headers.push({ ...request.headers, path: request.url });
+    this.spans.push(...decode(body));
   }
 
   async stop(): Promise<void> {

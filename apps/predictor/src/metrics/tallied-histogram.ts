@@ -19,7 +19,7 @@ export interface LabelledTally {
 type Samples = MetricObjectWithValues<MetricValueWithName<string>>;
 
 /** A histogram made of what was counted elsewhere, when it is asked for. */
-export class TalliedHistogram extends Histogram<string> {
+export class TalliedHistogram extends Histogram {
   private readonly toValues: () => readonly MetricValueWithName<string>[];
   /** Knows what else there is to say of a histogram; asked for it, this one would ask itself. */
   private readonly empty: Histogram;

@@ -5,7 +5,7 @@ import type { LoadedModel } from './loaded-model';
 import { startModel } from './start-model';
 
 const EMBEDDED = `file:${join(__dirname, '../../../../bundles')}`;
-const RECORDS = 20_000;
+const RECORDS = 8_000;
 const patient = { age: 19, sex: 'female', bmi: 27.9, children: 0, smoker: 'yes', region: 'southwest' };
 let bundle: ModelBundle;
 

@@ -26,9 +26,4 @@ describe('parseTraceparent', () => {
   ])('takes %j for none', (traceparent) => {
     expect(parseTraceparent({ ...(traceparent !== undefined && { traceparent }) })).toBeUndefined();
   });
-
-  it('keeps the state of vendors', () => {
-    const headers = { traceparent: `00-${TRACE}-${SPAN}-01`, tracestate: 'a=1,b=2' };
-    expect(parseTraceparent(headers)?.traceState?.get('b')).toBe('2');
-  });
 });

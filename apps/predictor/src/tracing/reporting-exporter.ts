@@ -3,9 +3,6 @@ import type { Log } from '../logging/create-log';
 
 type ExportResultCallback = Parameters<SpanExporter['export']>[1];
 
-/** `ExportResultCode.SUCCESS`. */
-const SUCCESS = 0;
-
 /** Tells the log when traces begin to be lost and when they arrive again, and not of every one in between. */
 export class ReportingExporter implements SpanExporter {
   private isFailing = false;
@@ -17,7 +14,7 @@ export class ReportingExporter implements SpanExporter {
 
   export(spans: ReadableSpan[], done: ExportResultCallback): void {
     this.exporter.export(spans, (result) => {
-      this.note(result.code !== SUCCESS, result.error);
+      this.note(result.error);
       done(result);
     });
   }
@@ -30,7 +27,8 @@ export class ReportingExporter implements SpanExporter {
     await this.exporter.forceFlush?.();
   }
 
-  private note(isFailing: boolean, error: Error | undefined): void {
+  private note(error: Error | undefined): void {
+    const isFailing = error !== undefined;
     if (isFailing === this.isFailing) return;
     this.isFailing = isFailing;
     if (isFailing) this.log.warn({ err: error }, 'traces are lost: their collector cannot be reached');

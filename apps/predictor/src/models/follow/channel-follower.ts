@@ -1,10 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { openRepository } from '@medcast/model-bundle';
-import { RunMetrics } from '../../metrics/run-metrics';
-import { type Settings, SETTINGS } from '../../settings/settings';
 import { Catalogs } from '../catalogs';
 import { ChampionLook } from './champion-look';
+import { FollowRules } from './follow-rules';
 import { lookAtCandidates } from './look-at-candidates';
 import { isWaiting, nextDelay } from './next-delay';
 import { ReloadReport } from './reload-report';
@@ -21,16 +20,13 @@ export class ChannelFollower implements BeforeApplicationShutdown {
   private vainLooks = 0;
 
   constructor(
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly rules: FollowRules,
     private readonly catalogs: Catalogs,
     private readonly report: ReloadReport,
-    runMetrics: RunMetrics,
   ) {
+    const { options, settings } = rules;
     const { models, modelNames, channel, shadowChannel, reloadTimeoutMs } = settings;
     const patience = { timeoutMs: reloadTimeoutMs, signal: this.stopping.signal };
-    const { scorerThreads: threads, maxQueue, queueTimeoutMs } = settings;
-    const tallyOf = runMetrics.tallyOf.bind(runMetrics);
-    const options = { threads, maxQueue, queueTimeoutMs, tallyOf };
     const common = { repository: openRepository(models), options, patience, report };
     const { champions, candidates } = catalogs;
     this.champions = new ChampionLook({ ...common, channel, catalog: champions }, modelNames);
@@ -54,7 +50,7 @@ export class ChannelFollower implements BeforeApplicationShutdown {
     const { champions } = this.catalogs;
     this.report.unloaded({
       model: name,
-      channel: this.settings.channel,
+      channel: this.rules.settings.channel,
       serving: champions.entry(name)?.serving?.version,
     });
     champions.hold(name);
@@ -82,7 +78,7 @@ export class ChannelFollower implements BeforeApplicationShutdown {
   private async goOn(afterLook: () => void): Promise<void> {
     const { signal } = this.stopping;
     for (;;) {
-      const facts = { reloadMs: this.settings.reloadMs, vainLooks: this.vainLooks, chance: Math.random() };
+      const facts = { reloadMs: this.rules.settings.reloadMs, vainLooks: this.vainLooks, chance: Math.random() };
       const delayMs = nextDelay(facts);
       if (delayMs === undefined) return;
       // Rejects for one reason alone: the program stops.
