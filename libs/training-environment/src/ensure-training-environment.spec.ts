@@ -55,6 +55,19 @@ describe('ensureTrainingEnvironment', () => {
     expect(lines).toEqual([]);
   });
 
+  it('makes it in another folder when told', async () => {
+    const { run } = createFakeTools(machine);
+    const environmentsFolder = join(root, 'elsewhere');
+    const { python } = await ensureTrainingEnvironment({
+      trainingRoot: root,
+      environmentsFolder,
+      log: () => undefined,
+      run,
+    });
+    expect(python.startsWith(environmentsFolder)).toBe(true);
+    expect(await readdir(environmentsFolder)).toHaveLength(1);
+  });
+
   it('makes another when the lock changes', async () => {
     const first = await ensureOn(machine).environment;
     await writeFile(join(root, 'requirements.lock'), 'numpy==2.4.7\n');

@@ -20,6 +20,8 @@ export type TrainingGroup = 'boosters' | 'parity';
 export interface TrainingEnvironmentOptions {
   /** Absolute path of the folder `training/`, or of another Python project laid out like it. */
   readonly trainingRoot: string;
+  /** Folder with one folder for each environment; by default `.venv` in that folder. */
+  readonly environmentsFolder?: string;
   /** Lock of uv itself; by default `requirements-uv.lock` in that folder. */
   readonly uvLockFile?: string;
   /** Groups to install besides, in any order; none by default. */
@@ -46,7 +48,7 @@ const KEY_LENGTH = 16;
 /**
  * Makes the Python environment of training where there is none yet for the lock and the interpreter.
  *
- * It stands in `training/.venv/<key>/`, where the key is of the contents of `requirements.lock`, of the locks of the
+ * It stands in `training/.venv/<key>/`, or where it is told, and the key is of the contents of `requirements.lock`, of the locks of the
  * groups, and of the version of Python: it is made anew when any of them changes, appears only when finished, and may be
  * asked for by several processes at once.
  *
@@ -58,11 +60,11 @@ const KEY_LENGTH = 16;
  */
 export async function ensureTrainingEnvironment(options: TrainingEnvironmentOptions): Promise<TrainingEnvironment> {
   const { trainingRoot, uvLockFile = join(trainingRoot, 'requirements-uv.lock'), log, run = runTool } = options;
-  const { builtPackages = [] } = options;
+  const { builtPackages = [], environmentsFolder = join(trainingRoot, '.venv') } = options;
   const base = await findPython(run);
   if (base === undefined) throw pythonMissing();
   const lockFiles = lockFilesOf(options);
-  const folder = join(trainingRoot, '.venv', await keyOf(lockFiles, base));
+  const folder = join(environmentsFolder, await keyOf(lockFiles, base));
   await makeFolder(folder, async (unfinished) => {
     const uv = await ensureUv(
       {

@@ -1,5 +1,20 @@
 /** The record that every server is asked about: six fields, 97 bytes. */
 export const RECORD = { age: 19, sex: 'female', bmi: 27.9, children: 0, smoker: 'yes', region: 'southwest' } as const;
 
-/** Where every server answers it. */
+/** Where the predictor and the bare servers answer it. */
 export const PREDICT_PATH = '/api/v1/predict';
+
+/** A POST, as every connection sends it again and again. */
+export interface Question {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** A question in JSON. */
+export function toJsonQuestion(path: string, json: unknown): Question {
+  return { path, headers: { 'Content-Type': 'application/json' }, body: Buffer.from(JSON.stringify(json)) };
+}
+
+/** One record, as plain named fields. */
+export const SINGLE_QUESTION: Question = toJsonQuestion(PREDICT_PATH, RECORD);

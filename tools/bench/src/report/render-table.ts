@@ -1,12 +1,13 @@
-import type { Summary } from './summarise';
+import { toMarkdownTable } from './to-markdown-table';
+import { loadName, type Summary } from './summarise';
 
-const HEADINGS = ['server', 'connections', 'requests/s', 'ratio', 'CPU µs', 'p50 ms', 'p99 ms', 'MiB', 'failures'];
+const HEADINGS = ['server', 'load', 'requests/s', 'ratio', 'CPU µs', 'p50 ms', 'p99 ms', 'MiB', 'failures'];
 
 /** Renders the summaries as a table of Markdown. */
 export function renderTable(summaries: readonly Summary[]): string {
   const rows = summaries.map((one) => [
-    one.server,
-    String(one.connections),
+    one.contender,
+    loadName(one.load),
     one.requestsPerSecond.toFixed(0),
     one.ratio.toFixed(2),
     one.cpuUsPerRequest.toFixed(1),
@@ -15,5 +16,5 @@ export function renderTable(summaries: readonly Summary[]): string {
     one.residentMi.toFixed(0),
     String(one.failures),
   ]);
-  return [HEADINGS, HEADINGS.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+  return toMarkdownTable(HEADINGS, rows);
 }
