@@ -1,3 +1,3 @@
-import { nodeProject } from '../workspace/jest/node-project.mjs';
+import { esmNodeProject } from '../workspace/jest/node-project.mjs';
 
-export default nodeProject(import.meta.dirname);
+export default esmNodeProject(import.meta.dirname);

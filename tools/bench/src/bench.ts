@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { execa } from 'execa';
+import { format } from 'prettier';
 import type { BenchTask } from './bundles/bench-task';
 import { ensureBundle } from './bundles/ensure-bundle';
 import { ensureOha } from './load-tools/ensure-oha';
@@ -69,5 +70,5 @@ async function writeResults(results: BenchResults, out: string): Promise<void> {
   // npm runs scripts in the folder of package.json and says in INIT_CWD where it was called.
   const file = resolve(process.env['INIT_CWD'] ?? '.', out);
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `${JSON.stringify(results, undefined, 1)}\n`);
+  await writeFile(file, await format(JSON.stringify(results), { parser: 'json', printWidth: 120 }));
 }

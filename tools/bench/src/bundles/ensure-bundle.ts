@@ -24,21 +24,27 @@ export async function ensureBundle(
   const files = toBenchTask(bench, await readInsuranceTask(root), sha256(table));
   const key = sha256(JSON.stringify(files)).slice(0, KEY_LENGTH);
   const folder = join(cacheFolder(), 'bench-bundles', `${bench.key}-${key}`);
-  const isMade = await access(folder).then(
-    () => true,
-    // ENOENT: not trained yet.
-    () => false,
-  );
-  if (isMade) return folder;
+  if (await isMade(folder)) return folder;
   log(`training the bundle ${bench.key}; this happens once`);
   const work = `${folder}.unfinished-${randomUUID()}`;
   try {
     await train({ bench, table, files }, { root, work });
-    await rename(join(work, 'bundles'), folder);
+    await rename(join(work, 'bundles'), folder).catch(async (error: unknown) => {
+      // Another bench has made the same meanwhile: then that one serves.
+      if (!(await isMade(folder))) throw error;
+    });
   } finally {
     await rm(work, { recursive: true, force: true });
   }
   return folder;
+}
+
+function isMade(folder: string): Promise<boolean> {
+  return access(folder).then(
+    () => true,
+    // ENOENT: not trained yet.
+    () => false,
+  );
 }
 
 interface TrainingParts {

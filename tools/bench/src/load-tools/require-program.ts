@@ -5,6 +5,7 @@ const REMEDIES = {
   wrk: 'install wrk 4.1 or later (Debian and Ubuntu: apt-get install wrk)',
   taskset: 'install util-linux',
   flock: 'install util-linux',
+  perf: 'install perf (Debian: linux-perf; Ubuntu: linux-tools-generic)',
   cargo: 'install Rust with cargo 1.88 or later (rustup.rs), with which oha is built',
 } as const;
 

@@ -23,8 +23,7 @@ export function renderWrkScript({ path, headers }: Question, bodyFile: string): 
   ].join('\n');
 }
 
-const RESULT_FORMAT =
-  '{"requests":%d,"durationUs":%d,"failures":%d,"bytesReceived":%d,"p50Us":%.1f,"p99Us":%.1f}';
+const RESULT_FORMAT = '{"requests":%d,"durationUs":%d,"failures":%d,"bytesReceived":%d,"p50Us":%.1f,"p99Us":%.1f}';
 
 /** As a string of Lua, which escapes what we use as JSON does. */
 function quote(text: string): string {

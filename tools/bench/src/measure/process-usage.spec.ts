@@ -14,8 +14,11 @@ describe('readProcessUsage', () => {
   });
 
   it('counts what a process started, too', async () => {
-    const program = 'let n = 0; const end = Date.now() + 150; while (Date.now() < end) n++; console.log(n); setInterval(() => n, 1e6)';
-    const shell = spawn('sh', ['-c', `"${process.execPath}" -e "${program}"; true`], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const program =
+      'let n = 0; const end = Date.now() + 150; while (Date.now() < end) n++; console.log(n); setInterval(() => n, 1e6)';
+    const shell = spawn('sh', ['-c', `"${process.execPath}" -e "${program}"; true`], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     try {
       await once(shell.stdout, 'data');
       const usage = await readProcessUsage(shell.pid ?? 0);

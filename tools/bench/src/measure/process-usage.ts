@@ -51,5 +51,10 @@ async function childrenOf(pid: number): Promise<readonly number[]> {
   const texts = await Promise.all(
     threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => '')),
   );
-  return texts.flatMap((text) => text.split(' ').filter((word) => word.trim() !== '').map(Number));
+  return texts.flatMap((text) =>
+    text
+      .split(' ')
+      .filter((word) => word.trim() !== '')
+      .map(Number),
+  );
 }

@@ -64,7 +64,12 @@ export class ServerUnderTest {
   }
 
   usage(): Promise<ProcessUsage> {
-    return readProcessUsage(this.child.pid ?? 0);
+    return readProcessUsage(this.pid);
+  }
+
+  /** Of the process itself: `taskset` becomes the program that it starts. */
+  get pid(): number {
+    return this.child.pid ?? 0;
   }
 
   stop(): Promise<void> {
@@ -107,10 +112,7 @@ async function portOnLine(output: Readable | null): Promise<number> {
   }
 }
 
-async function probe(
-  { port, answers }: Exclude<ServerPlan['ready'], 'line'>,
-  signal: AbortSignal,
-): Promise<number> {
+async function probe({ port, answers }: Exclude<ServerPlan['ready'], 'line'>, signal: AbortSignal): Promise<number> {
   while (!signal.aborted) {
     if (await answers(port)) return port;
     await wait(PROBE_MS);

@@ -56,7 +56,9 @@ describe('summarise', () => {
     const lines = renderTable(summarise(samples)).trimEnd().split('\n');
 
     expect(lines).toHaveLength(4);
-    expect(lines[3]?.replaceAll(/ +/g, ' ')).toBe('| predictor | 64 connections | 72 | 1.10 | 36.4 | 2.000 | 2.000 | 100 | 3 |');
+    expect(lines[3]?.replaceAll(/ +/g, ' ')).toBe(
+      '| predictor | 64 connections | 72 | 1.10 | 36.4 | 2.000 | 2.000 | 100 | 3 |',
+    );
   });
 });
 

@@ -29,7 +29,13 @@ export interface Summary {
 export function summarise(samples: readonly Sample[]): readonly Summary[] {
   return samples
     .filter(({ round }) => round === 0)
-    .map((first) => summariseGroup(first, samples.filter((one) => isOfSameGroup(one, first)), samples));
+    .map((first) =>
+      summariseGroup(
+        first,
+        samples.filter((one) => isOfSameGroup(one, first)),
+        samples,
+      ),
+    );
 }
 
 function summariseGroup(first: Sample, own: readonly Sample[], all: readonly Sample[]): Summary {
@@ -68,10 +74,7 @@ function isOfSameGroup(one: Sample, other: Sample): boolean {
 function baselineOf({ suite, baseline, load, round }: Sample, all: readonly Sample[]): Sample | undefined {
   return all.find(
     (one) =>
-      one.suite === suite &&
-      one.contender === baseline &&
-      one.round === round &&
-      loadName(one.load) === loadName(load),
+      one.suite === suite && one.contender === baseline && one.round === round && loadName(one.load) === loadName(load),
   );
 }
 

@@ -14,7 +14,9 @@ export async function readVersions(
     readonly dependencies: Readonly<Record<string, string>>;
   };
   const ofPackage = (name: string): string => packages.dependencies[name] ?? 'unknown';
-  const ours = Object.fromEntries(['fastify', '@nestjs/core', 'onnxruntime-node'].map((name) => [name, ofPackage(name)]));
+  const ours = Object.fromEntries(
+    ['fastify', '@nestjs/core', 'onnxruntime-node'].map((name) => [name, ofPackage(name)]),
+  );
   const peers: Record<string, string> = {};
   for (const { peer } of installed) {
     const text = await readFile(join(programFolderOf(peer, root), 'requirements.in'), 'utf8');

@@ -1,4 +1,4 @@
-import { type Question, RECORD, toJsonQuestion } from '../question';
+import { type Question, type RECORD, toJsonQuestion } from '../question';
 
 /** A record as the bench asks about it. */
 export type BenchRecord = typeof RECORD;
@@ -29,7 +29,10 @@ export function toInferenceQuestion(records: readonly BenchRecord[]): Question {
 
 /** The same with binary tensors, and `expected` asked for as a binary tensor. */
 export function toBinaryQuestion(records: readonly BenchRecord[]): Question {
-  const tensors = FIELDS.map((name) => ({ name, bytes: Buffer.concat(records.map((record) => toBytes(record, name))) }));
+  const tensors = FIELDS.map((name) => ({
+    name,
+    bytes: Buffer.concat(records.map((record) => toBytes(record, name))),
+  }));
   const inputs = tensors.map(({ name, bytes }) => ({
     name,
     datatype: DATATYPES[name],

@@ -26,6 +26,9 @@ export type Measured = Pick<BenchResults, 'samples' | 'starts' | 'raw' | 'shared
 /** What a run without `--full` measures. */
 const QUICK = ['single', 'protocol', 'raw', 'starts'];
 
+/** All that `--only` may name. */
+const PARTS = ['single', 'protocol', 'trees', 'fields', 'rates', 'peers', 'raw', 'starts', 'pair'];
+
 const START_TIMES = 5;
 
 /** Measures one part after the other, so that only the servers of one part are there at a time. */
@@ -34,6 +37,8 @@ export async function measureAll(
   options: BenchOptions,
   tools: BenchTools,
 ): Promise<Measured> {
+  const unknown = options.only?.find((name) => !PARTS.includes(name));
+  if (unknown !== undefined) throw new RangeError(`--only: expected some of ${PARTS.join(',')}, got ${unknown}`);
   const isAsked = (name: string): boolean => options.only?.includes(name) ?? (options.full || QUICK.includes(name));
   const suites: Readonly<Record<string, () => Suite | Promise<Suite>>> = {
     single: () => singleSuite(parts),
