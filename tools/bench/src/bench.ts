@@ -59,9 +59,9 @@ async function prepareTools(): Promise<BenchTools> {
 async function findPeers({ log }: BenchTools): Promise<readonly InstalledPeer[]> {
   const found: InstalledPeer[] = [];
   for (const peer of peers) {
-    const python = await findInstalledPeer(peer, root);
-    if (python === undefined) log(`${peer.name}: not installed (npm run bench:peers)`);
-    else found.push({ peer, python });
+    const environment = await findInstalledPeer(peer, root);
+    if (environment === undefined) log(`${peer.name}: not installed (npm run bench:peers)`);
+    else found.push({ peer, environment });
   }
   return found;
 }

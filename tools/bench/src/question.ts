@@ -1,5 +1,22 @@
+/** A record of the insurance model. */
+export interface BenchRecord {
+  readonly age: number;
+  readonly sex: string;
+  readonly bmi: number;
+  readonly children: number;
+  readonly smoker: string;
+  readonly region: string;
+}
+
 /** The record that every server is asked about: six fields, 97 bytes. */
-export const RECORD = { age: 19, sex: 'female', bmi: 27.9, children: 0, smoker: 'yes', region: 'southwest' } as const;
+export const RECORD: BenchRecord = {
+  age: 19,
+  sex: 'female',
+  bmi: 27.9,
+  children: 0,
+  smoker: 'yes',
+  region: 'southwest',
+};
 
 /** Where the predictor and the bare servers answer it. */
 export const PREDICT_PATH = '/api/v1/predict';

@@ -1,5 +1,6 @@
 /** What came of a load. */
 export interface LoadResult {
+  /** Requests that were answered with 2xx. */
   readonly requests: number;
   readonly seconds: number;
   /** Requests that got no answer, or one of another status than 2xx. */

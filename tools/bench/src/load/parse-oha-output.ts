@@ -24,7 +24,7 @@ export function parseOhaOutput(output: string): LoadResult {
   const wrong = answers.filter(([status]) => !status.startsWith('2'));
   const errors = Object.entries(errorDistribution).filter(([name]) => name !== DEADLINE);
   return {
-    requests: sum(answers),
+    requests: sum(answers) - sum(wrong),
     seconds: summary.total,
     failures: sum(wrong) + sum(errors),
     bytesReceived: summary.totalData,

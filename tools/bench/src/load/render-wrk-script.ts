@@ -16,7 +16,7 @@ export function renderWrkScript({ path, headers }: Question, bodyFile: string): 
     'function done(summary, latency)',
     '  local e = summary.errors',
     `  io.write(string.format(${quote(`${RESULT_MARK}${RESULT_FORMAT}\n`)},`,
-    '    summary.requests, summary.duration, e.connect + e.read + e.write + e.status + e.timeout,',
+    '    summary.requests - e.status, summary.duration, e.connect + e.read + e.write + e.status + e.timeout,',
     '    summary.bytes, latency:percentile(50), latency:percentile(99)))',
     'end',
     '',

@@ -1,6 +1,7 @@
 import { format } from 'prettier';
 import { toPageParts } from './page-parts';
 import type { BenchResults } from '../results/results';
+import { renderBulk } from './section/bulk-section';
 import { renderCapacity } from './section/capacity-section';
 import { renderCosts } from './section/costs-section';
 import { renderGrowth } from './section/growth-section';
@@ -23,6 +24,7 @@ export async function renderPage(results: BenchResults): Promise<PageFiles> {
     renderTargets(parts),
     renderSingle(parts),
     renderGrowth(parts),
+    renderBulk(parts),
     renderPeers(parts),
     renderCosts(parts),
     renderCapacity(parts),

@@ -14,25 +14,33 @@ export function programFolderOf({ folder }: Peer, root: string): string {
   return join(root, 'tools/bench/peers', folder);
 }
 
-/** Python of each environment that was made, by the hash of its lock. */
+/** Where each environment was made, by the hash of its lock. */
 type Installed = Readonly<Record<string, string>>;
 
-/** The Python of a peer whose environment was made for its lock as it is now; undefined where it was not. */
+/** Path of a peer's environment, if it was made for its lock as it is now; undefined where it was not. */
 export async function findInstalledPeer(peer: Peer, root: string): Promise<string | undefined> {
-  const python = (await readInstalled())[await lockHashOf(peer, root)];
-  if (python === undefined) return undefined;
-  return access(python).then(
-    () => python,
+  const environment = (await readInstalled())[await lockHashOf(peer, root)];
+  if (environment === undefined) return undefined;
+  return access(environment).then(
+    () => environment,
     // ENOENT: somebody has cleaned the cache.
     () => undefined,
   );
 }
 
 /** Notes that the environment of a peer is made. */
-export async function noteInstalledPeer(peer: Peer, root: string, python: string): Promise<void> {
-  const installed = { ...(await readInstalled()), [await lockHashOf(peer, root)]: python };
+export async function noteInstalledPeer(peer: Peer, root: string, environment: string): Promise<void> {
+  const installed = { ...(await readInstalled()), [await lockHashOf(peer, root)]: environment };
   await mkdir(peersFolder(), { recursive: true });
   await writeFile(indexFile(), `${JSON.stringify(installed, undefined, 2)}\n`);
+}
+
+/** SHA-256 of a peer's lock, in hex. */
+export async function lockHashOf(peer: Peer, root: string): Promise<string> {
+  const name = peer.runtime === 'python' ? 'requirements.lock' : 'package-lock.json';
+  return createHash('sha256')
+    .update(await readFile(join(programFolderOf(peer, root), name)))
+    .digest('hex');
 }
 
 async function readInstalled(): Promise<Installed> {
@@ -45,9 +53,4 @@ async function readInstalled(): Promise<Installed> {
 
 function indexFile(): string {
   return join(peersFolder(), 'installed.json');
-}
-
-async function lockHashOf(peer: Peer, root: string): Promise<string> {
-  const lock = await readFile(join(programFolderOf(peer, root), 'requirements.lock'));
-  return createHash('sha256').update(lock).digest('hex');
 }

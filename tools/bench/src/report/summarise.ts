@@ -41,6 +41,7 @@ export function summarise(samples: readonly Sample[]): readonly Summary[] {
 function summariseGroup(first: Sample, own: readonly Sample[], all: readonly Sample[]): Summary {
   const { suite, contender, baseline, load } = first;
   const pairs = own.map((one) => ({ one, base: baselineOf(one, all) }));
+  const isOpen = load.kind === 'open';
   const ratios = pairs.map(({ one, base }) => rateOf(one) / (base === undefined ? NaN : rateOf(base)));
   const medianOf = (pick: (one: Sample) => number): number => median(own.map(pick));
   const medianRatio = (pick: (one: Sample) => number): number =>
@@ -51,7 +52,8 @@ function summariseGroup(first: Sample, own: readonly Sample[], all: readonly Sam
     baseline,
     load,
     requestsPerSecond: medianOf(rateOf),
-    ratio: median(ratios),
+    // A rate that was asked for says nothing of what a server can do.
+    ratio: isOpen ? NaN : median(ratios),
     ratioRange: [Math.min(...ratios), Math.max(...ratios)],
     cpuUsPerRequest: medianOf(cpuPerRequestOf),
     cpuRatio: medianRatio(cpuPerRequestOf),

@@ -1,6 +1,7 @@
-import { names, binaryName } from '../suites/all-suites';
+import { binaryName, explainedName, names } from '../suites/all-suites';
 import { peers } from '../peers/peer';
 import type { BenchResults } from '../results/results';
+import type { BulkFigures, BulkFormat } from '../suites/measure-bulk-parts';
 import { median } from './median';
 import { loadName, type Summary } from './summarise';
 
@@ -27,6 +28,8 @@ export function toTargets(results: BenchResults, summaries: readonly Summary[]):
     ...singleTargets(found),
     ...protocolTargets(results, found),
     ...peerTargets(found),
+    ...bulkTargets(results),
+    ...explainTargets(found),
     {
       what: 'start to ready',
       bound: { atMost: 0.8 },
@@ -74,6 +77,46 @@ function protocolTargets({ raw }: BenchResults, find: FindSummary): readonly Tar
       unit: '× `session.run`',
       found: binary / median(runs),
     },
+  ];
+}
+
+function bulkTargets({ bulk }: BenchResults): readonly Target[] {
+  const of = (repository: BulkFigures['repository']): readonly BulkFormat[] =>
+    bulk.find((one) => one.repository === repository)?.formats ?? [];
+  const slowest = (formats: readonly BulkFormat[]): number =>
+    formats.length === 0 ? NaN : Math.min(...formats.map(({ rowsPerCpuSecond }) => rowsPerCpuSecond));
+  const raw = bulk.find(({ repository }) => repository === 'threeHeads')?.rawRowsPerCpuSecond ?? NaN;
+  const waits = bulk.flatMap(({ formats }) => formats.map(({ waits: { longestMs } }) => longestMs));
+  return [
+    {
+      what: 'bulk, slowest format, linear',
+      bound: { atLeast: 400_000 },
+      unit: 'rows/s of CPU',
+      found: slowest(of('linear')),
+    },
+    {
+      what: 'bulk, slowest format, 3 × 150 trees',
+      bound: { atLeast: 0.5 },
+      unit: '× `session.run`',
+      found: slowest(of('threeHeads')) / raw,
+    },
+    {
+      what: 'longest wait of others during bulk',
+      bound: { atMost: 20 },
+      unit: 'ms',
+      found: waits.length === 0 ? NaN : Math.max(...waits),
+    },
+  ];
+}
+
+function explainTargets(find: FindSummary): readonly Target[] {
+  const added = (name: string): number => {
+    const [plain, explained] = [name, explainedName(name)].map((one) => find('explain', one, '1 connection')?.p50Ms);
+    return (explained ?? NaN) - (plain ?? NaN);
+  };
+  return [
+    { what: 'explanation, p50 added', bound: { atMost: 0.3 }, unit: 'ms', found: added(names.predictor) },
+    { what: 'the same with 3 × 150 trees', bound: { atMost: 5 }, unit: 'ms', found: added(names.threeHeads) },
   ];
 }
 

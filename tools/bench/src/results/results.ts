@@ -1,5 +1,6 @@
 import type { Machine } from '../measure/machine';
 import type { Sample } from '../measure/sample';
+import type { BulkFigures } from '../suites/measure-bulk-parts';
 import type { SharedCore } from '../suites/measure-pair';
 import type { RawRuns } from '../suites/measure-raw';
 import type { Starts } from '../suites/measure-starts';
@@ -34,5 +35,7 @@ export interface BenchResults {
   readonly samples: readonly Sample[];
   readonly starts: readonly Starts[];
   readonly raw: readonly RawRuns[];
+  /** Empty where the program that measures it is not built. */
+  readonly bulk: readonly BulkFigures[];
   readonly sharedCore: readonly SharedCore[];
 }

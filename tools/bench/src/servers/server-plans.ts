@@ -25,15 +25,18 @@ export interface PredictorPlan {
   readonly model: 'insurance' | 'wide';
   /** Folder of the model repository; the embedded one where it is absent. */
   readonly repository?: string;
+  /** Most records that wait for the model; the default of the setting where it is absent. */
+  readonly maxQueue?: number;
 }
 
 /** The built predictor, with one model. */
-export function predictorServer(dist: string, { name, model, repository }: PredictorPlan): ServerPlan {
+export function predictorServer(dist: string, { name, model, repository, maxQueue }: PredictorPlan): ServerPlan {
   const models = repository === undefined ? {} : { MODELS: `file:${repository}` };
+  const queue = maxQueue === undefined ? {} : { MAX_QUEUE: String(maxQueue) };
   return {
     name,
     command: [process.execPath, join(dist, 'apps/predictor/main.js')],
-    variables: { ...PREDICTOR_VARIABLES, MODEL_NAMES: model, ...models },
+    variables: { ...PREDICTOR_VARIABLES, MODEL_NAMES: model, ...models, ...queue },
     ready: 'line',
   };
 }

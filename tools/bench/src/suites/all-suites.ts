@@ -104,7 +104,9 @@ export async function fieldsSuite(parts: SuiteParts): Promise<Suite> {
 
 /** The Open Inference Protocol: one record in JSON, and calls of more and more rows in binary. */
 export function protocolSuite(parts: SuiteParts): Suite {
-  const server = predictorServer(parts.dist, { name: names.predictor, model: 'insurance' });
+  // Room for a call of 1,000 rows on each connection; the default holds one.
+  const maxQueue = USUAL_CONNECTIONS * 1000;
+  const server = predictorServer(parts.dist, { name: names.predictor, model: 'insurance', maxQueue });
   const shared = { server, baseline: names.bare };
   const binary = ROWS_OF_CALLS.map((rows): Contender => {
     const question = toBinaryQuestion(Array.from({ length: rows }, () => RECORD));
@@ -127,6 +129,32 @@ export function binaryName(rows: number): string {
   return `infer, binary, ${rows} rows`;
 }
 
+/** What an explanation adds to a single prediction, on one connection. */
+export async function explainSuite({ dist, repositoryOf }: SuiteParts): Promise<Suite> {
+  const repository = await repositoryOf(benchTasks.threeHeads);
+  const both = (plain: Contender): readonly Contender[] => {
+    const question = { ...plain.question, path: `${plain.question.path}?explain=true` };
+    return [
+      { ...plain, baseline: plain.name },
+      { ...plain, name: explainedName(plain.name), question, baseline: plain.name },
+    ];
+  };
+  return {
+    name: 'explain',
+    rounds: 3,
+    loads: [{ kind: 'closed', connections: 1, seconds: 2 }],
+    contenders: [
+      ...both(insuranceContender(dist, names.predictor)),
+      ...both(insuranceContender(dist, names.threeHeads, repository)),
+    ],
+  };
+}
+
+/** What a contender is called when it also explains. */
+export function explainedName(plain: string): string {
+  return `${plain}, explained`;
+}
+
 /** From idle to saturation, to fit the capacity model to. */
 export function ratesSuite(parts: SuiteParts): Suite {
   const open = [0, 0.1, 0.25, 0.5, 0.75].map((share): LoadShape => {
@@ -136,19 +164,19 @@ export function ratesSuite(parts: SuiteParts): Suite {
   return { name: 'rates', rounds: 2, loads: [usualLoad(3), ...open], contenders };
 }
 
-/** An installed peer and its Python. */
+/** An installed peer and its environment. */
 export interface InstalledPeer {
   readonly peer: Peer;
-  readonly python: string;
+  readonly environment: string;
 }
 
 /** Other ways to serve the same model, beside the bare server and the predictor. */
 export function peersSuite(parts: SuiteParts, installed: readonly InstalledPeer[]): Suite {
   const { dist, root } = parts;
-  const peerContenders = installed.map(({ peer, python }, index): Contender => ({
+  const peerContenders = installed.map(({ peer, environment }, index): Contender => ({
     name: peer.name,
-    server: toPeerServer(peer, python, { root, index }),
-    question: peer.question,
+    server: toPeerServer(peer, environment, { root, index }),
+    question: peer.ask(RECORD),
     rowsPerRequest: 1,
     baseline: names.bare,
   }));

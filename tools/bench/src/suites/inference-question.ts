@@ -1,7 +1,4 @@
-import { type Question, type RECORD, toJsonQuestion } from '../question';
-
-/** A record as the bench asks about it. */
-export type BenchRecord = typeof RECORD;
+import { type BenchRecord, type Question, toJsonQuestion } from '../question';
 
 const INFER_PATH = '/v2/models/insurance/infer';
 

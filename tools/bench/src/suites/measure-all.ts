@@ -3,6 +3,7 @@ import type { BenchOptions } from '../options';
 import type { BenchResults } from '../results/results';
 import { bareServer, predictorServer } from '../servers/server-plans';
 import {
+  explainSuite,
   fieldsSuite,
   type InstalledPeer,
   names,
@@ -14,6 +15,7 @@ import {
   type SuiteParts,
   treesSuite,
 } from './all-suites';
+import { measureBulkParts } from './measure-bulk-parts';
 import { measurePair } from './measure-pair';
 import { measureRaw } from './measure-raw';
 import { measureStarts } from './measure-starts';
@@ -21,13 +23,13 @@ import { type BenchTools, runSuite } from './run-suite';
 import type { Suite } from './suite';
 
 /** What is measured, beside what is known of the machine. */
-export type Measured = Pick<BenchResults, 'samples' | 'starts' | 'raw' | 'sharedCore'>;
+export type Measured = Pick<BenchResults, 'samples' | 'starts' | 'raw' | 'bulk' | 'sharedCore'>;
 
 /** What a run without `--full` measures. */
 const QUICK = ['single', 'protocol', 'raw', 'starts'];
 
 /** All that `--only` may name. */
-const PARTS = ['single', 'protocol', 'trees', 'fields', 'rates', 'peers', 'raw', 'starts', 'pair'];
+const PARTS = ['single', 'protocol', 'trees', 'fields', 'explain', 'rates', 'peers', 'raw', 'bulk', 'starts', 'pair'];
 
 const START_TIMES = 5;
 
@@ -45,6 +47,7 @@ export async function measureAll(
     protocol: () => protocolSuite(parts),
     trees: () => treesSuite(parts),
     fields: () => fieldsSuite(parts),
+    explain: () => explainSuite(parts),
     rates: () => ratesSuite(parts),
     ...(installed.length > 0 && { peers: () => peersSuite(parts, installed) }),
   };
@@ -56,6 +59,7 @@ export async function measureAll(
   return {
     samples,
     raw: isAsked('raw') ? await measureRaw(parts, { rowsOfRuns: ROWS_OF_CALLS, times: 3 }, tools) : [],
+    bulk: isAsked('bulk') ? await measureBulkParts(parts, tools) : [],
     starts: isAsked('starts') ? await measureStarts([bare, predictor], START_TIMES, tools) : [],
     sharedCore: isAsked('pair') ? await measurePair(predictor, 2, tools) : [],
   };

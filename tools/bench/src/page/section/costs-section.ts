@@ -41,14 +41,14 @@ function renderPrices(parts: PageParts): string {
   const { perHour, currency, of, recorded, source } = parts.results.corePrice;
   const perMillion = (cpuUs: number): number => (cpuUs / 3600) * perHour;
   const all = [...ofSuite(parts, 'trees'), ...ofSuite(parts, 'peers')];
-  const usual = new Map(all.map((one) => [one.contender, one]));
-  const rows = [...usual.values()].map(({ contender, cpuUsPerRequest }) => [
+  const usual = all.filter((one, index) => all.findIndex(({ contender }) => contender === one.contender) === index);
+  const rows = usual.map(({ contender, cpuUsPerRequest }) => [
     contender,
-    formatFigure(perMillion(cpuUsPerRequest) * 100),
-    formatFigure((perMillion(cpuUsPerRequest) * 100) / FILLED_SHARE),
+    formatFigure(perMillion(cpuUsPerRequest)),
+    formatFigure(perMillion(cpuUsPerRequest) / FILLED_SHARE),
   ]);
   const percent = Math.round(FILLED_SHARE * 100);
-  const headings = ['server', `hundredths of a ${currency}`, `with cores filled to ${percent} %`];
+  const headings = ['server', `${currency} a million`, `with cores filled to ${percent} %`];
   return `A million predictions, one a request, cost in CPU (${formatFigure(perHour)} ${currency} an hour for ${of}, recorded
 ${recorded}, <${source}>; \`--core-price\` takes another):
 

@@ -1,6 +1,6 @@
 import { median } from '../../report/median';
 import { toMarkdownTable } from '../../report/to-markdown-table';
-import { binaryName, ROWS_OF_CALLS } from '../../suites/all-suites';
+import { binaryName, explainedName, names, ROWS_OF_CALLS } from '../../suites/all-suites';
 import { formatFigure, formatRatio } from '../format-figure';
 import { ofSuite, type PageParts } from '../page-parts';
 import { renderSaturation } from './single-section';
@@ -19,7 +19,23 @@ With **rows**, by the Open Inference Protocol: binary tensors in and out, beside
 
 ${renderRows(parts)}
 ![CPU of a row by the rows of a call](bench/rows.svg)
-`;
+
+With **explanations** (\`?explain=true\`), on one connection:
+
+${renderExplained(parts)}`;
+}
+
+function renderExplained(parts: PageParts): string {
+  const all = ofSuite(parts, 'explain');
+  const rows = [names.predictor, names.threeHeads].map((name) => {
+    const [plain, explained] = [name, explainedName(name)].map((wanted) =>
+      all.find(({ contender }) => contender === wanted),
+    );
+    const [without, withIt] = [plain?.p50Ms ?? NaN, explained?.p50Ms ?? NaN];
+    const cpuUs = (explained?.cpuUsPerRequest ?? NaN) - (plain?.cpuUsPerRequest ?? NaN);
+    return [name, ...[without, withIt, withIt - without, explained?.p99Ms ?? NaN, cpuUs].map(formatFigure)];
+  });
+  return toMarkdownTable(['server', 'p50 ms', 'explained, p50 ms', 'added', 'p99 ms', 'CPU µs added'], rows);
 }
 
 function renderRows(parts: PageParts): string {

@@ -14,6 +14,6 @@ export function renderMachine({ results }: PageParts): string {
     `Measured on ${measuredAt.slice(0, 10)} by \`${command}\` in ${Math.ceil(tookSeconds / 60)} minutes, on ${machine.cores} cores`,
     `of ${machine.cpu} with ${Math.round(machine.memoryMi / 1024)} GiB, Linux ${machine.kernel}; the load of the minute before was`,
     `${machine.loadBefore.toFixed(2)}. ${others}`,
-    `\nVersions: ${named.join('; ')}.\n`,
+    `\n\nVersions: ${named.join('; ')}.\n`,
   ].join(' ');
 }

@@ -27,10 +27,11 @@ export function renderPeers(parts: PageParts): string {
   return `## Beside others
 
 \`npm run bench:peers\` makes an environment for each from its lock in [tools/bench/peers](../tools/bench/peers); each is the small
-program that its own documentation would have one write, on one core and with 64 connections. FastAPI, KServe, MLServer, LitServe
-and BentoML run our own insurance graph by onnxruntime with one thread, its columns computed in Python; MLServer is asked by
+program that its own documentation would have one write, on one core and with 64 connections. NestJS, FastAPI, KServe, MLServer, LitServe
+and BentoML run our own insurance graph by onnxruntime with one thread, its columns computed in the language of the server; MLServer is asked by
 the Open Inference Protocol, KServe by its first protocol. Flask and MLflow serve what tutorials do: a scikit-learn
-pipeline on a data frame, fitted on a made-up table. CPU is that of all processes of a server, memory counts shared pages
+pipeline on a data frame, fitted on a made-up table. Before it is measured, whoever serves our graph must answer a golden record
+of the bundle with the bundle's own number. CPU is that of all processes of a server, memory counts shared pages
 for each.
 
 ${toMarkdownTable(headings, rows)}${note}
