@@ -1,4 +1,5 @@
 import type { FieldDeclaration } from '@medcast/record-schema';
+import fc from 'fast-check';
 import { effectValuesOf } from './effect-values';
 
 const common = { name: 'x', label: 'X', missing: 'refuse' } as const;
@@ -10,6 +11,23 @@ describe('effectValuesOf', () => {
     expect(effect).toMatchObject({ kind: 'quantity', unit: '', histogram: { edges: [2, 3, 4.4], counts: [1, 1] } });
     expect(effect?.values).toHaveLength(25);
     expect([effect?.values[0], effect?.values.at(-1)]).toEqual([2, 4.4]);
+  });
+
+  it('never leaves what the model has seen, however the steps are rounded', () => {
+    const end = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+    fc.assert(
+      fc.property(end, end, (one, other) => {
+        fc.pre(one !== other);
+        const trained = { minimum: Math.min(one, other), maximum: Math.max(one, other) };
+        const values = effectValuesOf({ ...common, kind: 'number', example: one, trained }, undefined)?.values ?? [];
+
+        for (const value of values) {
+          expect(value).toBeGreaterThanOrEqual(trained.minimum);
+          expect(value).toBeLessThanOrEqual(trained.maximum);
+        }
+      }),
+      { examples: [[0.09, 100]] },
+    );
   });
 
   it('takes every whole number of a short range', () => {

@@ -44,7 +44,8 @@ export function effectValuesOf(field: FieldDeclaration, histogram: Histogram | u
 function spread(minimum: number, maximum: number, isWhole: boolean): readonly number[] {
   const count = isWhole ? Math.min(POINTS, maximum - minimum + 1) : POINTS;
   return Array.from({ length: count }, (_, index) => {
-    const value = minimum + ((maximum - minimum) * index) / (count - 1);
+    // Rounding carries the last step past the maximum of some ranges: 0.09 to 100 ends at 100.00000000000001.
+    const value = Math.min(maximum, minimum + ((maximum - minimum) * index) / (count - 1));
     return isWhole ? Math.round(value) : value;
   });
 }
