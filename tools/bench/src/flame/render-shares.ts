@@ -1,3 +1,4 @@
+import { groupNotes } from './group-notes';
 import { toMarkdownTable } from '../report/to-markdown-table';
 import type { TimeShare } from './self-times';
 
@@ -15,15 +16,21 @@ Drawn by \`npm run bench:flame\`; not edited by hand. [flame.svg](flame.svg) sho
 A sample belongs to the first of socket write, socket read, garbage collection, onnxruntime and JSON that is anywhere on its
 stack; else to the HTTP parser, where it has not called a script; else to the folder or package of the innermost script.
 
-${tableOf(groups, 'group')}
+${tableOfGroups(groups)}
 ## By function, itself alone
 
-${tableOf(functions, 'function')}`;
+${toMarkdownTable(['function', 'share'], functions.filter(isShown).map(cellsOf))}`;
 }
 
-function tableOf(shares: readonly TimeShare[], heading: string): string {
-  const rows = shares
-    .filter(({ share }) => share >= LEAST_SHARE)
-    .map(({ name, share }) => [`\`${name.replaceAll('|', '\\|')}\``, `${(share * 100).toFixed(1)} %`]);
-  return toMarkdownTable([heading, 'share'], rows);
+function tableOfGroups(groups: readonly TimeShare[]): string {
+  const rows = groups.filter(isShown).map((one) => [...cellsOf(one), groupNotes[one.name] ?? '']);
+  return toMarkdownTable(['group', 'share', 'what it is'], rows);
+}
+
+function isShown({ share }: TimeShare): boolean {
+  return share >= LEAST_SHARE;
+}
+
+function cellsOf({ name, share }: TimeShare): readonly string[] {
+  return [`\`${name.replaceAll('|', '\\|')}\``, `${(share * 100).toFixed(1)} %`];
 }

@@ -18,8 +18,9 @@ export interface ServerPlan {
   readonly ready: 'line' | { readonly port: number; readonly answers: (port: number) => Promise<boolean> };
 }
 
-/** How long a server may take to be ready, and then to end. */
-const START_MS = 60_000;
+/** A bundle of 100 fields takes half a minute to be verified, and longer where others run. */
+const START_MS = 240_000;
+/** How long a server may take to end when asked, before it is made to. */
 const END_MS = 5_000;
 const PROBE_MS = 100;
 

@@ -24,6 +24,7 @@ function renderSingleRatios(parts: PageParts): string {
     .map((one) => ({ ...one, load: loadName(one.load), least: one.ratioRange[0], most: one.ratioRange[1] }));
   return renderPlot('Requests per second to those of the bare server', {
     marginLeft: 150,
+    marginRight: 110,
     x: { label: 'requests/s to bare Fastify', grid: true, zero: true },
     y: { label: null, domain: [...new Set(bars.map(({ contender }) => contender))] },
     fy: { label: null, domain: [...new Set(bars.map(({ load }) => load))] },
@@ -56,8 +57,8 @@ function renderRowCosts(parts: PageParts): string {
   const colour = ({ of }: { readonly of: string }): string => (of === 'raw' ? OTHERS : OURS);
   return renderPlot('CPU of a row by the rows of a call', {
     grid: true,
-    x: { type: 'log', label: 'rows of a call' },
-    y: { type: 'log', label: 'CPU µs a row: binary calls (orange), bare runs of the graph (grey)' },
+    x: { type: 'log', tickFormat: '~g', label: 'rows of a call' },
+    y: { type: 'log', tickFormat: '~g', label: 'CPU µs a row: binary calls (orange), bare runs of the graph (grey)' },
     marks: [
       Plot.line(calls, { x: 'rows', y: 'cpuUs', stroke: OURS }),
       Plot.dot(all, { x: 'rows', y: 'cpuUs', fill: colour }),

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { types } from 'node:util';
 import { z } from 'zod';
 import type { Peer } from './peer';
 
@@ -34,7 +33,7 @@ export async function answersWell(port: number, peer: Peer, root: string): Promi
   const asked = { method: 'POST', headers: { ...headers }, body: Uint8Array.from(body) };
   // `fetch` fails with a TypeError at a port on which nobody listens yet.
   const response = await fetch(`http://127.0.0.1:${port}${path}`, asked).catch((error: unknown) => {
-    if (types.isNativeError(error) && error.name === 'TypeError') return undefined;
+    if (String(error).startsWith('TypeError')) return undefined;
     throw error;
   });
   if (response === undefined) return false;

@@ -8,8 +8,10 @@ npm run bench:peers    # once: the Python environments of the peers
 npm run bench          # the predictor beside the bare servers, about three minutes
 npm run bench -- --full --out docs/bench/results.json
 npm run bench:page     # draws this page from docs/bench/results.json
-npm run bench:flame    # where the time goes: docs/bench/flame.svg and its table
+npm run bench:flame    # records the predictor under load and draws where its time goes
 \`\`\`
+
+Where the time of a prediction goes: [bench/flame.md](bench/flame.md).
 
 Servers run on core 0, the load on core 1 (\`taskset\`). Each round measures every server in turn, so that whatever the machine
 does beside hits them alike, and each ratio is one of the same round; tables show medians over rounds. CPU is user and system
