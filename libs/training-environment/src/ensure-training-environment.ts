@@ -48,9 +48,9 @@ const KEY_LENGTH = 16;
 /**
  * Makes the Python environment of training where there is none yet for the lock and the interpreter.
  *
- * It stands in `training/.venv/<key>/`, or where it is told, and the key is of the contents of `requirements.lock`, of the locks of the
- * groups, and of the version of Python: it is made anew when any of them changes, appears only when finished, and may be
- * asked for by several processes at once.
+ * It stands in `training/.venv/<key>/`, or where it is told; the key is of the contents of `requirements.lock`, of the
+ * locks of the groups, and of the version of Python: it is made anew when any of them changes, appears only when finished,
+ * and may be asked for by several processes at once.
  *
  * @throws {Problem} `PYTHON_UNAVAILABLE` where there is no Python 3.11 or later, or a package cannot be fetched
  *

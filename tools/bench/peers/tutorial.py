@@ -1,4 +1,4 @@
-"""The model of the tutorials: a scikit-learn pipeline of a data frame, fitted on a table made by a seed."""
+"""The model of the tutorials: a scikit-learn pipeline of a data frame, on a made-up table."""
 
 import numpy as np
 import pandas as pd
@@ -24,6 +24,8 @@ def fit_tutorial_model(rows: int = 1338, seed: int = 7) -> Pipeline:
             "region": random.choice(["northeast", "northwest", "southeast", "southwest"], rows),
         }
     )
-    charges = 260 * table["age"] + 330 * table["bmi"] + 23800 * (table["smoker"] == "yes") + random.normal(0, 3000, rows)
-    columns = ColumnTransformer([("numbers", StandardScaler(), NUMBERS), ("texts", OneHotEncoder(), TEXTS)])
+    surcharge = 23800 * (table["smoker"] == "yes") + random.normal(0, 3000, rows)
+    charges = 260 * table["age"] + 330 * table["bmi"] + surcharge
+    steps = [("numbers", StandardScaler(), NUMBERS), ("texts", OneHotEncoder(), TEXTS)]
+    columns = ColumnTransformer(steps)
     return Pipeline([("columns", columns), ("model", LinearRegression())]).fit(table, charges)

@@ -13,6 +13,7 @@ if __name__ == "__main__":
     pickled.write_bytes(pickle.dumps(fit_tutorial_model()))
     os.environ["PICKLE"] = str(pickled)
     gunicorn = str(Path(sys.executable).parent / "gunicorn")
-    words = ["--workers", "1", "--bind", f"127.0.0.1:{os.environ['PORT']}", "--keep-alive", "60", "app:app"]
+    address = f"127.0.0.1:{os.environ['PORT']}"
+    words = ["--workers", "1", "--bind", address, "app:app"]
     os.chdir(Path(__file__).parent)
     os.execv(gunicorn, [gunicorn, *words])

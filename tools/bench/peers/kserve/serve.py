@@ -15,13 +15,15 @@ class Insurance(Model):
         self.session = load_session()
         self.ready = True
 
-    async def predict(self, payload: dict[str, Any], headers: Any = None, response_headers: Any = None) -> Any:
+    async def predict(
+        self, payload: dict[str, Any], headers: Any = None, response_headers: Any = None
+    ) -> Any:
         """Score the instances of a request."""
-        outputs = estimate(self.session, [to_features(one) for one in payload["instances"]])
-        return {"predictions": [to_answer(outputs, row) for row in range(len(payload["instances"]))]}
+        instances = payload["instances"]
+        outputs = estimate(self.session, [to_features(one) for one in instances])
+        return {"predictions": [to_answer(outputs, row) for row in range(len(instances))]}
 
 
 if __name__ == "__main__":
-    ModelServer(http_port=int(os.environ["PORT"]), workers=1, enable_grpc=False, access_log_format=None).start(
-        [Insurance()]
-    )
+    port = int(os.environ["PORT"])
+    ModelServer(http_port=port, workers=1, enable_grpc=False).start([Insurance()])

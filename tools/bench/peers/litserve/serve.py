@@ -29,4 +29,11 @@ class Insurance(ls.LitAPI):
 
 if __name__ == "__main__":
     server = ls.LitServer(Insurance(), accelerator="cpu", workers_per_device=1)
-    server.run(host="127.0.0.1", port=int(os.environ["PORT"]), num_api_servers=1, log_level="warning")
+    port = int(os.environ["PORT"])
+    server.run(
+        host="127.0.0.1",
+        port=port,
+        num_api_servers=1,
+        log_level="warning",
+        generate_client_file=False,
+    )

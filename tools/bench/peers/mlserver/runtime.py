@@ -24,7 +24,8 @@ class Insurance(MLModel):
             else NumpyCodec.decode_input(tensor).ravel().tolist()
             for tensor in payload.inputs
         }
-        rows = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+        values = zip(*columns.values(), strict=True)
+        rows = [dict(zip(columns, row, strict=True)) for row in values]
         outputs = estimate(self.session, [to_features(row) for row in rows])
         encoded = [NumpyCodec.encode_output(name, values) for name, values in outputs.items()]
         return InferenceResponse(model_name=self.name, outputs=encoded)

@@ -12,7 +12,12 @@ async def main() -> None:
     """Serve until told to stop."""
     port = int(os.environ["PORT"])
     settings = Settings(
-        host="127.0.0.1", http_port=port, grpc_port=port + 1, metrics_port=port + 2, parallel_workers=0, debug=False
+        host="127.0.0.1",
+        http_port=port,
+        grpc_port=port + 1,
+        metrics_port=port + 2,
+        parallel_workers=0,
+        debug=False,
     )
     server = MLServer(settings)
     await server.start([ModelSettings(name="insurance", implementation=Insurance)])
