@@ -21,7 +21,14 @@ const docs = join(root, 'docs/bench');
 for (const program of ['wrk', 'taskset', 'perf'] as const) await requireProgram(program);
 const plan = predictorServer(dist, { name: names.predictor, model: 'insurance' });
 const [node, ...words] = plan.command;
-const command = [node, '--perf-basic-prof', '--interpreted-frames-native-stack', ...words] as const;
+// The names of compiled functions for perf, in /tmp/perf-<pid>.map; V8's own log of the same is for nobody.
+const flags = [
+  '--perf-basic-prof',
+  '--interpreted-frames-native-stack',
+  '--no-logfile-per-isolate',
+  '--logfile=/dev/null',
+];
+const command = [node, ...flags, ...words] as const;
 const text = await recordStacks({ ...plan, command }, process.env['BENCH_LOCK']);
 
 const file = join(dist, 'apps/predictor/main.js');

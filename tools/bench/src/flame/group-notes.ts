@@ -7,6 +7,7 @@ export const groupNotes: Readonly<Record<string, string>> = {
   'Node, native':
     'libuv’s loop, streams and handles between the kernel and scripts, as far as no script is below them.',
   'garbage collection': 'Almost all of it scavenges: the objects of a request die young.',
+  compiler: 'V8 compiling what runs often; it fades the longer a server runs.',
   onnxruntime: 'Runs of the graph over the records of a tick, and the crossing into and out of it.',
   'JSON.parse and stringify': 'The body of each request; answers are put together as texts.',
   'libs/inference/src/neighbourhood': 'How far a record is from what the model has seen, for its warnings.',

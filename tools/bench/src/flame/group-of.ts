@@ -12,11 +12,15 @@ const KERNEL_WRITE = /^(ksys_write|vfs_write|do_writev|__x64_sys_writev?|sock_wr
 const KERNEL_READ = /^(ksys_read|vfs_read|__x64_sys_read|sock_read_iter|tcp_recvmsg)/;
 const COLLECTION = /(Scaveng|MarkCompact|Heap::|Collect|Sweep|Mark(ing)?Visitor|IncrementalMarking|GCTracer)/;
 
+const COMPILER =
+  /^v8::internal::(compiler|maglev|baseline|interpreter|turboshaft|OptimizingCompile|Compiler)|Turboshaft/;
+
 /** What counts wherever it stands on the stack: the first that fits. */
 const ANYWHERE: readonly GroupRule[] = [
   { group: 'socket write', fits: ({ name }) => WRITE.test(name) || KERNEL_WRITE.test(name) },
   { group: 'socket read', fits: ({ name }) => KERNEL_READ.test(name) },
   { group: 'garbage collection', fits: ({ name, of }) => of === 'node' && COLLECTION.test(name) },
+  { group: 'compiler', fits: ({ name, of }) => of === 'node' && COMPILER.test(name) },
   { group: 'onnxruntime', fits: ({ of }) => of.includes('onnxruntime') && !of.includes(':') },
   { group: 'JSON.parse and stringify', fits: ({ name }) => /Json(Parse|Stringif)/i.test(name) },
 ];

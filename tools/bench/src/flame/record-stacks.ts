@@ -10,7 +10,7 @@ import { CORES } from '../suites/run-suite';
 
 /** Samples a second: a prime, so that nothing periodic hides from it. */
 const FREQUENCY = 997;
-const WARM_UP_SECONDS = 4;
+const WARM_UP_SECONDS = 10;
 const SECONDS = 8;
 const CONNECTIONS = 64;
 

@@ -13,7 +13,7 @@ Drawn by \`npm run bench:flame\`; not edited by hand. [flame.svg](flame.svg) sho
 
 ## By group
 
-A sample belongs to the first of socket write, socket read, garbage collection, onnxruntime and JSON that is anywhere on its
+A sample belongs to the first of socket write, socket read, garbage collection, compiler, onnxruntime and JSON that is anywhere on its
 stack; else to the HTTP parser, where it has not called a script; else to the folder or package of the innermost script.
 
 ${tableOfGroups(groups)}

@@ -15,6 +15,7 @@ describe('groupOf', () => {
   it.each<[readonly Frame[], string]>([
     [[main, ours, write, kernel], 'socket write'],
     [[main, ours, { name: 'v8::internal::Scavenger::Process', of: 'node' }], 'garbage collection'],
+    [[main, { name: 'v8::internal::maglev::MaglevCompiler::Compile', of: 'node' }], 'compiler'],
     [[main, ours, { name: '[unknown]', of: 'libonnxruntime.so.1' }], 'onnxruntime'],
     [[main, ours, { name: 'v8::internal::JsonParser<unsigned char>::Parse', of: 'node' }], 'JSON.parse and stringify'],
     [[main, parser], 'HTTP parser'],

@@ -6,6 +6,9 @@ import { execa } from 'execa';
 const root = join(import.meta.dirname, '../../../..');
 const program = join(root, 'dist/tools/bench/page.js');
 
+/** Each starts the program, which loads a whole document model to draw in. */
+const TIMEOUT_MS = 60_000;
+
 describe('the page of the bench', () => {
   let docs: string;
 
@@ -20,29 +23,41 @@ describe('the page of the bench', () => {
   const check = (): Promise<{ exitCode?: number | undefined; stderr: string }> =>
     execa(process.execPath, [program, '--check', '--docs', docs], { reject: false });
 
-  it('is what its results say', async () => {
-    const { exitCode, stderr } = await check();
+  it(
+    'is what its results say',
+    async () => {
+      const { exitCode, stderr } = await check();
 
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-  });
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    },
+    TIMEOUT_MS,
+  );
 
   it.each([
     ['bench.md', /\d/, 'x'],
     ['bench/peers.svg', '<svg', '<svg '],
     ['bench/results.json', '"requests": ', '"requests": 1'],
-  ])('is found out where %s was changed by hand', async (path, from, to) => {
-    const file = join(docs, path);
-    await writeFile(file, (await readFile(file, 'utf8')).replace(from, to));
+  ])(
+    'is found out where %s was changed by hand',
+    async (path, from, to) => {
+      const file = join(docs, path);
+      await writeFile(file, (await readFile(file, 'utf8')).replace(from, to));
 
-    const { exitCode, stderr } = await check();
+      const { exitCode, stderr } = await check();
 
-    expect(exitCode).toBe(1);
-    expect(stderr).toContain('npm run bench:page');
-  });
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain('npm run bench:page');
+    },
+    TIMEOUT_MS,
+  );
 
-  it('is drawn anew with the same bytes', async () => {
-    await execa(process.execPath, [program, '--docs', docs]);
+  it(
+    'is drawn anew with the same bytes',
+    async () => {
+      await execa(process.execPath, [program, '--docs', docs]);
 
-    expect((await check()).exitCode).toBe(0);
-  });
+      expect((await check()).exitCode).toBe(0);
+    },
+    TIMEOUT_MS,
+  );
 });
