@@ -58,7 +58,10 @@ export class ColumnScorer {
     return store.scores;
   }
 
-  private async run(columns: RecordColumns, { first, rows, runRows }: Run): Promise<{ scores: Scores; times: RunTimes }> {
+  private async run(
+    columns: RecordColumns,
+    { first, rows, runRows }: Run,
+  ): Promise<{ scores: Scores; times: RunTimes }> {
     const { pipeline, scorer, observer } = this.parts;
     const width = pipeline.featureCount;
     // Behind the last row there are zeros: padding, of which nobody asks for the outputs.
