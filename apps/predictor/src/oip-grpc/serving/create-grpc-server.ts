@@ -74,13 +74,19 @@ function toHandler({ methods, working, rules }: GrpcServerParts, name: string): 
     const asker = new GrpcAsker(toRequestId(toHeaders(call.metadata)));
     call.on('cancelled', () => asker.leave());
     try {
-      if (call.cancelled || Number(call.getDeadline()) <= Date.now()) throw cancelled();
+      if (call.cancelled || hasDeadlinePassed(call)) throw cancelled();
       callback(null, await methods.get(name)?.(call.request, asker));
     } catch (error) {
       const problem = toProblem(error);
       if (problem.code === 'INTERNAL_ERROR') rules.report.log.failed(asker.id, error);
-      callback(problem.code === 'REQUEST_CANCELLED' ? { code: status.CANCELLED } : toGrpcRefusal(problem));
+      const refusal = toGrpcRefusal(problem);
+      const isLate = problem.code === 'REQUEST_CANCELLED' && hasDeadlinePassed(call);
+      callback(isLate ? { ...refusal, code: status.DEADLINE_EXCEEDED } : refusal);
     }
   };
   return (call, callback) => void working.during(() => answer(call, callback));
+}
+
+function hasDeadlinePassed(call: Parameters<UnaryMethod>[0]): boolean {
+  return Number(call.getDeadline()) <= Date.now();
 }
