@@ -292,6 +292,13 @@ describe('answerBulk of Arrow', () => {
     }
   });
 
+  it('refuses a record batch that is too large to be held, with none of its rows read', async () => {
+    const many = { age: vectorFromArray(new Float64Array(2_200_000)) };
+    expect(await codeOf(ask(tableToIPC(new Table(many), 'stream'), { input: 'arrow', pieceBytes: 65_536 }))).toBe(
+      'BODY_TOO_LARGE',
+    );
+  });
+
   it.each([
     ['something else', Buffer.from('oops, no table at all, but long enough'), 'TABLE_NOT_READABLE'],
     ['nothing', Buffer.from(''), 'TABLE_NOT_READABLE'],

@@ -7,7 +7,7 @@ import type { BodySource, ChunkReader } from './chunk-reader';
 import { SlowRows } from './slow-rows';
 
 /** Bytes of one record batch: it is the one thing that is held as a whole. */
-const MOST_BATCH_BYTES = 64 * 1024 * 1024;
+const MOST_BATCH_BYTES = 16 * 1024 * 1024;
 
 /** What rows of Arrow are read with. */
 export interface ArrowParts {
