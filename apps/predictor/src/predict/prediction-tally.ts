@@ -1,5 +1,4 @@
-import type { AnswerTally } from '@medcast/inference';
-import type { Scores } from '@medcast/inference';
+import type { AnswerTally, Scores } from '@medcast/inference';
 import { isRegressionEstimate, type PredictionResponse } from '@medcast/prediction-contract';
 
 /** Counts of what one version of a model has answered, and sums of what it said. */

@@ -23,14 +23,15 @@ function estimatorOf(
     return { expected: age, typical: age, interval: { lower: 0, upper: 100, level: 0.95 }, unit: 'USD' };
   };
   const refuse = () => Promise.reject(new Error('not asked for'));
+  const refuseAtOnce = (): never => {
+    throw new Error('not asked for');
+  };
   return {
     estimate: async (record) => estimate(record),
     checkRoom: () => undefined,
-    estimateFor: refuse,
+    estimateFor: refuseAtOnce,
     scoreColumns: refuse,
-    estimateAt: () => {
-      throw new Error('not asked for');
-    },
+    estimateAt: refuseAtOnce,
     timeEstimate: refuse,
     estimateBatch: async (records) => records.map(estimate),
     warn: ({ age }) => (age === 7 ? [{ path: '', code: 'RECORD_UNUSUAL', message: 'unlike any' }] : []),
