@@ -11,7 +11,7 @@ import { createOnnxScorer } from '../scorer/create-onnx-scorer';
 import type { ScoreShape } from '../scorer/graph-outputs';
 import { ChunkScorer } from './score/chunk-scorer';
 import { exactChunkRowsOf } from './score/exact-chunk-rows';
-import { compileQuietCheck, type QuietCheck } from './score/quiet-neighbourhood';
+import { compileRowCheck, type RowCheck } from './score/row-check';
 
 /** A model that answers many records: what it is made of for one thread. */
 export interface BulkModel {
@@ -20,7 +20,7 @@ export interface BulkModel {
   readonly facts: EstimateFacts;
   readonly parser: RecordParser;
   /** Tells of a record in columns whether `warn` surely says nothing of it. */
-  readonly isQuiet: QuietCheck;
+  readonly isQuiet: RowCheck;
   readonly warn: (record: ValidRecord) => readonly PredictionWarning[];
   /** Makes a scorer for one request, of which chunks are scored one after the other. */
   createScorer(): ChunkScorer;
@@ -45,7 +45,7 @@ export async function createBulkModel(parts: EstimatorParts): Promise<BulkModel>
     shape,
     facts: factsOf(parts),
     parser: compileRecordParser(schema),
-    isQuiet: compileQuietCheck(neighbourhood, schema.fields),
+    isQuiet: compileRowCheck(neighbourhood, schema.fields),
     warn: createWarner(neighbourhood),
     createScorer: () => new ChunkScorer({ pipeline, scorer, shape, runRows }),
     close: () => scorer.close(),

@@ -4,8 +4,6 @@ import type { NeighbourhoodField, QuantityAxis, ValueAxes } from './neighbourhoo
 /** Turns records into points, in which differences of every kind of field can be compared. */
 export interface FieldSpace {
   readonly dimensions: number;
-  /** Of each field, whether its coordinates are the same for all records that have it on the same axis. */
-  readonly hasFixedCoordinates: readonly boolean[];
   /** Writes where a record lies, field by field. */
   writePlaces(record: Readonly<Record<string, FieldValue>>, places: FieldPlaces): void;
   /** Writes the coordinates of a record to `target[offset … offset + dimensions - 1]`. */
@@ -49,7 +47,6 @@ export function createFieldSpace(fields: readonly NeighbourhoodField[]): FieldSp
   };
   return {
     dimensions,
-    hasFixedCoordinates: fields.map(({ kind }) => kind === 'values'),
     writePlaces,
     writePoint(record, target, offset) {
       target.fill(0, offset, offset + dimensions);
@@ -85,8 +82,8 @@ function compileValues({ values, different }: ValueAxes, firstAxis: number): Pla
   };
 }
 
-/** Along the line through the two knots about a quantity, or the two outermost. */
-function compileScore(knots: QuantityAxis['knots']): (quantity: number) => number {
+/** Compiles the line through the two knots about a quantity, or the two outermost. */
+export function compileScore(knots: QuantityAxis['knots']): (quantity: number) => number {
   if (knots.length < 2) return () => 0;
   const values = Float64Array.from(knots, ({ value }) => value);
   const scores = Float64Array.from(knots, ({ score }) => score);

@@ -30,8 +30,7 @@ export function createNeighbourhoodMeter(
   // Used again for each record: this is asked for every answer.
   const places = createPlaces(fields.length);
   const squares = new Float64Array(groups.length);
-  const measureGroups = compileGroupDistances(groups, space);
-  const reaches = Float64Array.from(groups, ({ spread }) => reachOf(similar, spread));
+  const measureGroups = compileGroupDistances(groups, space.dimensions);
   const similarIn = (index: number): number => {
     const group = groups[index];
     return group === undefined ? 0 : group.people * shareWithin(similar, squares[index] ?? 0, group.spread);
@@ -42,27 +41,10 @@ export function createNeighbourhoodMeter(
     let similarPeople = similarIn(nearest);
     if (similarPeople < enough) {
       similarPeople = 0;
-      for (let index = 0; index < groups.length && similarPeople < enough; index++)
-        if ((squares[index] ?? Infinity) < (reaches[index] ?? 0)) similarPeople += similarIn(index);
+      for (let index = 0; index < groups.length && similarPeople < enough; index++) similarPeople += similarIn(index);
     }
     return { distance: Math.sqrt(squares[nearest] ?? Infinity), similarPeople };
   };
-}
-
-/** A share of a group too small to count. */
-const NOBODY = 1e-9;
-
-/** Mean squared distance of a group from which on nobody of it counts: found by halving, to a thousandth of it. */
-function reachOf(similar: MeterParts['similar'], spread: number): number {
-  let within = spread;
-  let beyond = Math.max(spread, similar.radius * similar.radius, Number.EPSILON);
-  while (shareWithin(similar, beyond, spread) > NOBODY) beyond *= 2;
-  while (beyond - within > beyond / 1000) {
-    const middle = (within + beyond) / 2;
-    if (shareWithin(similar, middle, spread) > NOBODY) within = middle;
-    else beyond = middle;
-  }
-  return beyond;
 }
 
 /** Of a point to the people of a group, exactly: the squared distance to their mean and their spread about it. */

@@ -1,18 +1,36 @@
 import type { PredictionWarning } from '@medcast/prediction-contract';
 import type { ValidRecord } from '@medcast/record-schema';
+import { createFieldSpace, createPlaces } from './create-field-space';
 import { createNeighbourhoodMeter, type Nearness } from './create-neighbourhood-meter';
 import type { DistanceShare, Neighbourhood } from './neighbourhood';
+import { compileQuietCheck } from './quiet-check';
+import { shareNearerThan } from './share-nearer-than';
 
 const NO_WARNINGS: readonly PredictionWarning[] = Object.freeze([]);
+
+/** Says what is to be said of a record as a whole. */
+export type Warner = (record: ValidRecord) => readonly PredictionWarning[];
 
 /**
  * Makes the function that says of a record that it is unlike what the model has learned from (`RECORD_UNUSUAL`) or
  * that it has learned from few who are similar (`FEW_SIMILAR_RECORDS`).
  */
-export function createWarner(
-  neighbourhood: Neighbourhood | undefined,
-): (record: ValidRecord) => readonly PredictionWarning[] {
-  if (neighbourhood === undefined) return () => [];
+export function createWarner(neighbourhood: Neighbourhood | undefined): Warner {
+  if (neighbourhood === undefined) return () => NO_WARNINGS;
+  const { fields } = neighbourhood;
+  const space = createFieldSpace(fields);
+  const places = createPlaces(fields.length);
+  const isQuiet = compileQuietCheck(neighbourhood);
+  const warn = createThoroughWarner(neighbourhood);
+  return (record) => {
+    // Of nearly every record there is nothing to say, which a quick look tells.
+    space.writePlaces(record, places);
+    return isQuiet(places) ? NO_WARNINGS : warn(record);
+  };
+}
+
+/** The same without a quick look first. */
+export function createThoroughWarner(neighbourhood: Neighbourhood): Warner {
   const { fields, groups, similar } = neighbourhood;
   const measure = createNeighbourhoodMeter({ fields, groups, similar: { ...similar, enough: similar.fewest } });
   return (record) => {
@@ -39,17 +57,6 @@ function warnFewSimilar({ people, similar }: Neighbourhood, { similarPeople }: N
     `${found} of the ${formatCount(people)} records this model has learned from ${count === 1 ? 'is' : 'are'} similar; ` +
     `${formatPercent(similar.usualShare)} of them have at least ${formatCount(Math.ceil(similar.fewest))} similar ones, so this estimate rests on less.`;
   return { code: 'FEW_SIMILAR_RECORDS', message };
-}
-
-/** The share of people who lie nearer to the others than so far: between the rows of the table along straight lines. */
-export function shareNearerThan(distances: readonly DistanceShare[], distance: number): number {
-  const above = distances.findIndex((row) => row.distance > distance);
-  const upper = distances[above];
-  const lower = distances[above - 1];
-  if (above === 0) return 0;
-  if (upper === undefined || lower === undefined) return 1;
-  const part = (distance - lower.distance) / (upper.distance - lower.distance);
-  return lower.share + part * (upper.share - lower.share);
 }
 
 /** What share of the table lies nearer to the rest of it, or, beyond all, how many times as far as the farthest. */

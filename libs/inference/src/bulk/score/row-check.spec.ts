@@ -6,11 +6,11 @@ import {
   type ValidRecord,
 } from '@medcast/record-schema';
 import fc from 'fast-check';
-import { createWarner } from '../../neighbourhood/create-warner';
+import { createThoroughWarner, createWarner } from '../../neighbourhood/create-warner';
 import type { Neighbourhood } from '../../neighbourhood/neighbourhood';
 import { anyPatient } from '../../testing/any-patient';
 import { patientSchema } from '../../testing/sample-parts';
-import { compileQuietCheck, type QuietCheck } from './quiet-neighbourhood';
+import { compileRowCheck, type RowCheck } from './row-check';
 
 const random = (index: number): number => Math.abs(Math.sin(12.9898 * (index + 1)) * 43_758.5453) % 1;
 
@@ -54,20 +54,22 @@ const neighbourhood: Neighbourhood = {
   similar: { radius: 2.5, dimensions: 3, fewest: 12, usualShare: 0.98 },
 };
 
-function isQuiet(check: QuietCheck, record: ValidRecord, { fields }: RecordSchema): boolean {
+function isQuiet(check: RowCheck, record: ValidRecord, { fields }: RecordSchema): boolean {
   const columns = createRecordColumns(fields, 2);
   compileColumnWriter(fields)(record, columns, 1);
   return check(columns, 1);
 }
 
-describe('compileQuietCheck', () => {
+describe('compileRowCheck', () => {
   it('is silent only where the warner is, and nearly always where it is', () => {
-    const check = compileQuietCheck(neighbourhood, patientSchema.fields);
-    const warn = createWarner(neighbourhood);
+    const check = compileRowCheck(neighbourhood, patientSchema.fields);
+    const warn = createThoroughWarner(neighbourhood);
+    const warnQuickly = createWarner(neighbourhood);
     const found = { silent: 0, quiet: 0, warned: 0 };
     fc.assert(
       fc.property(anyPatient, (record) => {
         const isSilent = warn(record).length === 0;
+        expect(warnQuickly(record)).toEqual(warn(record));
         const isSaidToBe = isQuiet(check, record, patientSchema);
         if (isSaidToBe) expect(isSilent).toBe(true);
         found.silent += Number(isSilent);
@@ -86,6 +88,6 @@ describe('compileQuietCheck', () => {
       ...{ age: 52, bmi: 33.1, smoker: 'yes', note: 'none', insured: true, income: 1.5 },
     });
     if (!parse.ok) throw new Error('not a patient');
-    expect(isQuiet(compileQuietCheck(undefined, patientSchema.fields), parse.record, patientSchema)).toBe(true);
+    expect(isQuiet(compileRowCheck(undefined, patientSchema.fields), parse.record, patientSchema)).toBe(true);
   });
 });

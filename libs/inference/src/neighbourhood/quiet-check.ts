@@ -1,18 +1,20 @@
-import type { FieldDeclaration, RecordColumns } from '@medcast/record-schema';
-import { shareWithin } from '../../neighbourhood/create-neighbourhood-meter';
-import { createAxes, type FieldAxes } from './field-axes';
-import type { Neighbourhood, NeighbourhoodGroup } from '../../neighbourhood/neighbourhood';
-import { shareNearerThan } from '../../neighbourhood/create-warner';
+import type { FieldPlaces } from './create-field-space';
+import { shareWithin } from './create-neighbourhood-meter';
+import type { Neighbourhood, NeighbourhoodGroup } from './neighbourhood';
+import { shareNearerThan } from './share-nearer-than';
 
-/** Tells of a record in columns whether it is surely one of which a warner has nothing to say. */
-export type QuietCheck = (columns: RecordColumns, row: number) => boolean;
+/** Tells of where a record lies whether it is surely one of which a warner has nothing to say. */
+export type QuietCheck = (places: FieldPlaces) => boolean;
 
 /** How far below what is computed a bound is kept, relative: two ways to round differ by less. */
 const MARGIN = 1e-4;
 /** Parts of the squared distances that count, for each of which similar people are counted beforehand. */
 const BINS = 512;
 /** Cells of records that lie near to each other, each with the groups that were near one of them last; a power of two. */
-const CELLS = 32_768;
+const CELLS = 16_384;
+/** Coordinates that differ by less are of the same cell, mostly. */
+const CELLS_PER_UNIT = 2;
+const FACTOR = 31;
 /** Groups that are remembered for a cell. */
 const REMEMBERED = 12;
 
@@ -21,28 +23,33 @@ const REMEMBERED = 12;
  * the nearest is; if they have enough similar people, all of them together have. Of a record, those are looked at first
  * that were reason enough for another one of its kind; people are counted by tables of lower bounds.
  */
-export function compileQuietCheck(
-  neighbourhood: Neighbourhood | undefined,
-  fields: readonly FieldDeclaration[],
-): QuietCheck {
-  if (neighbourhood === undefined) return () => true;
+export function compileQuietCheck(neighbourhood: Neighbourhood): QuietCheck {
   const groups = compileGroups(neighbourhood);
-  const axes = createAxes(neighbourhood.fields, fields);
   const remembered = new Int16Array(CELLS * REMEMBERED);
   const people = new Float64Array(groups.count);
-  return (columns, row) => {
-    const first = (axes.place(columns, row) & (CELLS - 1)) * REMEMBERED;
+  return (places) => {
+    const first = (cellOf(places) & (CELLS - 1)) * REMEMBERED;
     let similar = 0;
     for (let index = first; index < first + REMEMBERED; index++) {
-      similar += similarIn(groups, axes, remembered[index] ?? 0);
+      similar += similarIn(groups, places, remembered[index] ?? 0);
       if (similar >= groups.enough) return true;
     }
     similar = 0;
-    for (let group = 0; group < groups.count; group++) similar += people[group] = similarIn(groups, axes, group);
+    for (let group = 0; group < groups.count; group++) similar += people[group] = similarIn(groups, places, group);
     if (similar < groups.enough) return false;
     remember(remembered, first, people);
     return true;
   };
+}
+
+/** A hash that is the same for records nearby. */
+function cellOf({ axes, coordinates }: FieldPlaces): number {
+  let hash = 0;
+  for (let field = 0; field < axes.length; field++) {
+    const coordinate = Math.round((coordinates[field] ?? 0) * CELLS_PER_UNIT);
+    hash = (Math.imul(hash, FACTOR) + (axes[field] ?? 0) + coordinate) | 0;
+  }
+  return hash ^ (hash >>> 15);
 }
 
 interface CompiledGroups {
@@ -99,12 +106,12 @@ function boundsOf(
 }
 
 /** A point has one coordinate other than 0 for each field. */
-function similarIn(groups: CompiledGroups, { count, axis, coordinate }: FieldAxes, group: number): number {
+function similarIn(groups: CompiledGroups, { axes, coordinates }: FieldPlaces, group: number): number {
   const first = group * groups.dimensions;
   let square = groups.atOrigin[group] ?? Infinity;
-  for (let field = 0; field < count; field++) {
-    const at = coordinate[field] ?? 0;
-    square += at * (at - 2 * (groups.centres[first + (axis[field] ?? 0)] ?? 0));
+  for (let field = 0; field < axes.length; field++) {
+    const at = coordinates[field] ?? 0;
+    square += at * (at - 2 * (groups.centres[first + (axes[field] ?? 0)] ?? 0));
   }
   const bin = Math.floor(square * groups.binsPerSquare);
   return bin < BINS ? (groups.similar[group * BINS + Math.max(bin, 0)] ?? 0) : 0;
