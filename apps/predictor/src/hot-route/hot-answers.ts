@@ -15,7 +15,7 @@ export class HotAnswers {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  write({ messages: { response, requestId }, asked }: HotExchange, text: string): void {
+  write({ response, requestId, kind, text }: HotExchange): void {
     const bytes = Buffer.byteLength(text);
     // One that was in flight when the program was told to stop must not keep its connection.
     if (this.drain.isDraining) response.setHeader('connection', 'close');
@@ -23,18 +23,18 @@ export class HotAnswers {
       [REQUEST_ID_HEADER]: requestId,
       'cache-control': 'no-store',
       ...API_HEADERS,
-      'content-type': asked.contentType,
+      'content-type': kind.contentType,
       'content-length': bytes,
     });
     // Text of ASCII alone, which nearly every answer is, need not be encoded.
     response.end(text, bytes === text.length ? 'latin1' : 'utf8');
   }
 
-  writeFailure({ messages }: HotExchange, error: unknown): void {
-    const { requestId, response } = messages;
+  writeFailure(exchange: HotExchange, error: unknown): void {
+    const { requestId, response } = exchange;
     const problem = toProblem(error);
     if (problem.code === 'INTERNAL_ERROR') this.log.error({ requestId, err: error }, 'unexpected');
     if (this.drain.isDraining) response.setHeader('connection', 'close');
-    writeProblem(messages, problem);
+    writeProblem(exchange, problem);
   }
 }

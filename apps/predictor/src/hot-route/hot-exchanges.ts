@@ -2,52 +2,61 @@ import { Injectable } from '@nestjs/common';
 import type { RunTimes } from '@medcast/inference';
 import type { Estimate } from '@medcast/prediction-contract';
 import { Problem } from '@medcast/problem';
+import { toRequestId } from '../logging/request-id';
 import { HotAnswers } from './hot-answers';
-import { type ExchangeSteps, HotExchange, type HotExchangeParts } from './hot-exchange';
+import type { ExchangeSteps, HotExchange } from './hot-exchange';
 import { HotRecords } from './hot-records';
+import { readWholeBody } from './read-whole-body';
 
-/** An exchange whose answer is to be written. */
-interface AnsweredExchange {
-  readonly exchange: HotExchange;
-  readonly estimate: Estimate;
-  readonly text: string;
-}
-
-/** Sees ordinary questions through, from the accepted record to the written answer. */
+/** Sees ordinary questions through, from the body to the written answer. */
 @Injectable()
 export class HotExchanges implements ExchangeSteps {
   /** What the run that has just ended has answered. */
-  private readonly answered: AnsweredExchange[] = [];
+  private answered: HotExchange[] = [];
 
   constructor(
     private readonly answers: HotAnswers,
     private readonly records: HotRecords,
   ) {}
 
-  /** Begins an exchange, or says that it is refused. */
-  begin(parts: HotExchangeParts): boolean {
-    const { champion } = parts.asked;
-    try {
-      champion.estimator.estimateFor(parts.question.record, new HotExchange(parts, this));
-    } catch (error) {
-      if (error instanceof Problem) return false;
-      throw error;
-    }
-    champion.uses.begin();
-    this.records.begin(parts.messages.request.socket);
-    return true;
+  /** Asks for the estimate; `false`, with the body put back, for a request that somebody else must answer. */
+  begin(exchange: HotExchange): boolean {
+    const { request, champion, kind } = exchange;
+    const bytes = readWholeBody(request, exchange.bytes);
+    if (bytes === undefined) return false;
+    exchange.requestId = toRequestId(request.headers);
+    exchange.question = kind.ask({ champion, bytes, requestId: exchange.requestId });
+    if (this.estimate(exchange)) return true;
+    request.unshift(bytes);
+    return false;
   }
 
   answer(exchange: HotExchange, estimate: Estimate, times: RunTimes): void {
-    const text = exchange.question.render(estimate, times);
+    exchange.estimate = estimate;
+    exchange.text = exchange.question?.render(estimate, times) ?? '';
     if (this.answered.length === 0) queueMicrotask(this.writeAnswered);
-    this.answered.push({ exchange, estimate, text });
+    this.answered.push(exchange);
   }
 
   fail(exchange: HotExchange, error: unknown): void {
     this.answers.writeFailure(exchange, error);
     this.end(exchange);
-    exchange.question.noteFailed();
+    exchange.question?.noteFailed();
+  }
+
+  /** Whether there is a question, and room for it. */
+  private estimate(exchange: HotExchange): boolean {
+    const { champion, question, request } = exchange;
+    if (question === undefined) return false;
+    try {
+      champion.estimator.estimateFor(question.record, exchange);
+    } catch (error) {
+      if (error instanceof Problem) return false;
+      throw error;
+    }
+    champion.uses.begin();
+    this.records.begin(request.socket);
+    return true;
   }
 
   /**
@@ -55,19 +64,18 @@ export class HotExchanges implements ExchangeSteps {
    * work in between, each of them would wake a client that has just gone to sleep, which costs more than the answer.
    */
   private readonly writeAnswered = (): void => {
-    const answered = this.answered.splice(0);
-    for (const { exchange, text } of answered) this.answers.write(exchange, text);
-    for (const { exchange, estimate } of answered) {
+    const { answered } = this;
+    this.answered = [];
+    for (const exchange of answered) this.answers.write(exchange);
+    for (const exchange of answered) {
       this.end(exchange);
-      exchange.question.noteAnswered(estimate);
+      if (exchange.estimate !== undefined) exchange.question?.noteAnswered(exchange.estimate);
     }
   };
 
-  private end({ messages, asked }: HotExchange): void {
-    const { request, response, requestId, cameAtMs } = messages;
-    asked.champion.uses.end();
+  private end({ request, response, champion, route, requestId, cameAtMs }: HotExchange): void {
+    champion.uses.end();
     const ms = performance.now() - cameAtMs;
-    const { statusCode: status } = response;
-    this.records.end(request.socket, { method: 'POST', route: asked.route, status, requestId, ms });
+    this.records.end(request.socket, { method: 'POST', route, status: response.statusCode, requestId, ms });
   }
 }

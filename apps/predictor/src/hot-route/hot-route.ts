@@ -2,21 +2,12 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { toRequestId } from '../logging/request-id';
-import { type Admission, HotAdmission } from './hot-admission';
+import { HotAdmission } from './hot-admission';
+import type { HotExchange } from './hot-exchange';
 import { HotExchanges } from './hot-exchanges';
 import type { HotKind } from './hot-kind';
-import { readWholeBody } from './read-whole-body';
 
 type RequestListener = (request: IncomingMessage, response: ServerResponse) => void;
-
-/** A request that is ordinary as far as its head tells. */
-interface Arrival {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  /** By the clock of `performance.now()`. */
-  readonly cameAtMs: number;
-}
 
 /**
  * Answers ordinary questions in front of Fastify, whose routing, hooks and streams take longer for a request than its
@@ -26,8 +17,6 @@ interface Arrival {
  */
 @Injectable()
 export class HotRoute implements OnModuleInit {
-  private readonly kinds: HotKind[] = [];
-
   constructor(
     private readonly adapterHost: HttpAdapterHost,
     private readonly admission: HotAdmission,
@@ -36,34 +25,21 @@ export class HotRoute implements OnModuleInit {
 
   /** Lets questions of a kind be answered here. */
   serve(kind: HotKind): void {
-    this.kinds.push(kind);
+    this.admission.add(kind);
   }
 
   onModuleInit(): void {
     const { server } = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
     const leave = takeOverRequests(server);
-    const proceed = (admission: Admission, arrival: Arrival): void => {
-      if (!this.proceed(admission, arrival)) leave(arrival.request, arrival.response);
+    const begin = (exchange: HotExchange): void => {
+      if (!this.exchanges.begin(exchange)) leave(exchange.request, exchange.response);
     };
     server.on('request', (request, response) => {
-      const admission = this.admission.admit(request, this.kinds);
-      if (admission === undefined) leave(request, response);
+      const exchange = this.admission.admit(request, response);
+      if (exchange === undefined) leave(request, response);
       // The body of a request that comes in one piece is there as soon as the parser is through with that.
-      else process.nextTick(proceed, admission, { request, response, cameAtMs: performance.now() });
+      else process.nextTick(begin, exchange);
     });
-  }
-
-  /** Whether the request will be answered here. */
-  private proceed(admission: Admission, { request, response, cameAtMs }: Arrival): boolean {
-    const bytes = readWholeBody(request, admission.bytes);
-    if (bytes === undefined) return false;
-    const requestId = toRequestId(request.headers);
-    const { kind, champion } = admission;
-    const question = kind.ask({ champion, bytes, requestId });
-    const messages = { request, response, requestId, cameAtMs };
-    if (question !== undefined && this.exchanges.begin({ messages, asked: admission, question })) return true;
-    request.unshift(bytes);
-    return false;
   }
 }
 
