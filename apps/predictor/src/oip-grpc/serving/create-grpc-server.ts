@@ -4,6 +4,7 @@ import type { UseCount } from '../../models/use-count';
 import { toProblem } from '../../problems/to-problem';
 import { cancelled } from '../../lifecycle/gone-signal';
 import { GrpcAsker } from '../call/grpc-asker';
+import { hasDeadlinePassed } from '../call/has-deadline-passed';
 import type { GrpcMethod } from '../grpc-methods';
 import { type CallRules, createInterceptor } from './create-interceptor';
 import { toHeaders } from './grpc-metadata';
@@ -74,19 +75,15 @@ function toHandler({ methods, working, rules }: GrpcServerParts, name: string): 
     const asker = new GrpcAsker(toRequestId(toHeaders(call.metadata)));
     call.on('cancelled', () => asker.leave());
     try {
-      if (call.cancelled || hasDeadlinePassed(call)) throw cancelled();
+      if (call.cancelled || hasDeadlinePassed(call.getDeadline())) throw cancelled();
       callback(null, await methods.get(name)?.(call.request, asker));
     } catch (error) {
       const problem = toProblem(error);
       if (problem.code === 'INTERNAL_ERROR') rules.report.log.failed(asker.id, error);
       const refusal = toGrpcRefusal(problem);
-      const isLate = problem.code === 'REQUEST_CANCELLED' && hasDeadlinePassed(call);
+      const isLate = problem.code === 'REQUEST_CANCELLED' && hasDeadlinePassed(call.getDeadline());
       callback(isLate ? { ...refusal, code: status.DEADLINE_EXCEEDED } : refusal);
     }
   };
   return (call, callback) => void working.during(() => answer(call, callback));
-}
-
-function hasDeadlinePassed(call: Parameters<UnaryMethod>[0]): boolean {
-  return Number(call.getDeadline()) <= Date.now();
 }

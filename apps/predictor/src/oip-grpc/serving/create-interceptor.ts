@@ -11,6 +11,7 @@ import { Problem } from '@medcast/problem';
 import { checkKey } from '../../access/api-key-guard';
 import { toRequestId } from '../../logging/request-id';
 import { CallRecord, type CallReport } from '../call/call-record';
+import { hasDeadlinePassed } from '../call/has-deadline-passed';
 import type { GrpcCode } from '../call/to-grpc-status';
 import { toHeaders, withRequestId } from './grpc-metadata';
 import { toGrpcRefusal } from './grpc-refusal';
@@ -63,7 +64,7 @@ class WatchedCall {
       clearTimeout(this.waitsForMessage);
       next();
     },
-    onCancel: () => this.end(this.hasDeadlinePassed() ? status.DEADLINE_EXCEEDED : status.CANCELLED),
+    onCancel: () => this.end(hasDeadlinePassed(this.call.getDeadline()) ? status.DEADLINE_EXCEEDED : status.CANCELLED),
   };
 
   private begin(metadata: Metadata, next: (metadata: Metadata) => void): void {
@@ -100,10 +101,6 @@ class WatchedCall {
 
   private identify(metadata: Metadata = new Metadata()): Metadata {
     return this.record === undefined ? metadata : withRequestId(metadata, this.record.requestId);
-  }
-
-  private hasDeadlinePassed(): boolean {
-    return Number(this.call.getDeadline()) <= Date.now();
   }
 }
 
