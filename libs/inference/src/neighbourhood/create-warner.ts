@@ -6,6 +6,9 @@ import type { DistanceShare, Neighbourhood } from './neighbourhood';
 import { compileQuietCheck } from './quiet-check';
 import { shareNearerThan } from './share-nearer-than';
 
+/** Made once: to make one takes longer than all else that is said of a record. */
+const COUNTS = new Intl.NumberFormat('en-US');
+
 const NO_WARNINGS: readonly PredictionWarning[] = Object.freeze([]);
 
 /** Says what is to be said of a record as a whole. */
@@ -75,5 +78,5 @@ function formatPercent(share: number): string {
 }
 
 function formatCount(count: number): string {
-  return count.toLocaleString('en-US');
+  return COUNTS.format(count);
 }

@@ -6,7 +6,7 @@ describe('toInferenceQuestion', () => {
     const { inputs } = JSON.parse(toInferenceQuestion([RECORD, RECORD]).body.toString()) as { inputs: unknown[] };
 
     expect(inputs).toHaveLength(6);
-    expect(inputs[2]).toEqual({ name: 'bmi', datatype: 'FP64', shape: [2], data: [27.9, 27.9] });
+    expect(inputs[2]).toEqual({ name: 'bmi', datatype: 'FP64', shape: [2], data: [RECORD.bmi, RECORD.bmi] });
   });
 });
 
@@ -19,10 +19,10 @@ describe('toBinaryQuestion', () => {
     };
     const sizes = head.inputs.map(({ parameters }) => parameters.binary_data_size);
 
-    expect(sizes).toEqual([24, 30, 24, 24, 21, 39]);
-    expect(body).toHaveLength(length + 162);
-    expect(body.readBigInt64LE(length)).toBe(19n);
+    expect(sizes).toEqual([24, 30, 24, 24, 18, 39]);
+    expect(body).toHaveLength(length + 159);
+    expect(body.readBigInt64LE(length)).toBe(BigInt(RECORD.age));
     expect(body.toString('utf8', length + 28, length + 34)).toBe('female');
-    expect(body.readDoubleLE(length + 54)).toBe(27.9);
+    expect(body.readDoubleLE(length + 54)).toBe(RECORD.bmi);
   });
 });
