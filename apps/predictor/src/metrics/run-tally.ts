@@ -5,8 +5,8 @@ import { RunSizes } from './run-sizes';
 /** Edges of the histograms: a run of a small graph takes 30 µs, one of many trees a few milliseconds. */
 export const RUN_EDGES = {
   queueSeconds: [0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
-  /** A run has at most 64. */
-  rows: [1, 2, 4, 8, 16, 32, 64],
+  /** A run of single records has at most 64, one of a request with many at most 512. */
+  rows: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512],
   runSeconds: [0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1],
   explainSeconds: [0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
 } as const;
