@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { LogLevel } from '../settings/settings';
-import { createTickDestination } from './tick-destination';
+import { createTickDestination, type TickDestination } from './tick-destination';
 import { toLoggableError } from './to-loggable-error';
 
 /** The log of the program: one JSON object a line on standard output. */
@@ -25,7 +25,7 @@ export function createLog(level: LogLevel, destination: DestinationStream): Log 
 }
 
 /** Standard output, written to once in a turn of the event loop. */
-export function createStandardOutput(): DestinationStream {
+export function createStandardOutput(): TickDestination {
   const standardOutput = pino.destination({ dest: 1, sync: true });
   return createTickDestination((lines) => standardOutput.write(lines));
 }

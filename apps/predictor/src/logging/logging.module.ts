@@ -1,12 +1,12 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import type { DestinationStream } from 'pino';
 import { type Log, LOG, LOG_DESTINATION } from './create-log';
 import { RequestLog } from './request-log';
+import type { TickDestination } from './tick-destination';
 
 /** The log, and the stream that it writes to. */
 export interface LogParts {
   readonly log: Log;
-  readonly logDestination: DestinationStream;
+  readonly logDestination: TickDestination;
 }
 
 /** Gives every module the log, and writes a line for each request. */

@@ -1,10 +1,10 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import type { DestinationStream } from 'pino';
 import { getOrAdd } from '../metrics/get-or-add';
 import { type Log, LOG, LOG_DESTINATION } from './create-log';
 import { compileRequestLine, type RequestLine } from './request-line';
+import type { TickDestination } from './tick-destination';
 import { toRoute } from './to-route';
 
 /** A request that has been answered. */
@@ -32,7 +32,7 @@ export class RequestLog implements OnModuleInit {
   constructor(
     private readonly adapterHost: HttpAdapterHost,
     @Inject(LOG) private readonly log: Log,
-    @Inject(LOG_DESTINATION) private readonly destination: DestinationStream,
+    @Inject(LOG_DESTINATION) private readonly destination: TickDestination,
   ) {}
 
   onModuleInit(): void {
@@ -46,13 +46,14 @@ export class RequestLog implements OnModuleInit {
     });
   }
 
-  write({ method, route, status, requestId, traceId, ms }: AnsweredRequest): void {
+  write(answered: AnsweredRequest): void {
+    const { method, route, status } = answered;
     const level = levelFor(route, status);
     if (!this.log.isLevelEnabled(level)) return;
     const byStatus = getOrAdd(this.lines, route, () => new Map<number, Map<string, RequestLine>>());
     const byMethod = getOrAdd(byStatus, status, () => new Map<string, RequestLine>());
     const line = getOrAdd(byMethod, method, () => compileRequestLine(level, { method, route, status }));
-    this.destination.write(line({ requestId, traceId, ms: Math.round(ms * 1000) / 1000 }));
+    this.destination.append(line.mostBytes(answered), (target, at) => line.write(answered, target, at));
   }
 }
 

@@ -37,6 +37,21 @@ describe('createTickDestination', () => {
     expect(written).toEqual(['one\n', 'late\n']);
   });
 
+  it('writes lines of bytes among the others, in pieces where there are many, and a line longer than all', async () => {
+    const written: string[] = [];
+    const destination = createTickDestination((lines) => written.push(lines));
+    const long = `${'ü'.repeat(200_000)}\n`;
+    destination.write('ä\n');
+    for (let line = 0; line < 2000; line++)
+      destination.append(100, (target, at) => at + target.write(`${'x'.repeat(60)} ${line}\n`, at));
+    destination.write(long);
+    await setImmediate();
+    const expected = Array.from({ length: 2000 }, (_, line) => `${'x'.repeat(60)} ${line}\n`);
+    expect(written.join('')).toBe(['ä\n', ...expected, long].join(''));
+    expect(written.length).toBeGreaterThan(2);
+    expect(written.length).toBeLessThan(10);
+  });
+
   it('writes what is there before the program ends', () => {
     const source = `
       import { writeSync } from 'node:fs';
