@@ -17,6 +17,8 @@ const CELLS_PER_UNIT = 2;
 const FACTOR = 31;
 /** Groups that are remembered for a cell. */
 const REMEMBERED = 12;
+/** Stands where fewer groups are remembered. */
+const NONE = -1;
 
 /**
  * Compiles a quick look at a neighbourhood: a few groups are reason enough for silence. If one of them is near enough,
@@ -25,13 +27,15 @@ const REMEMBERED = 12;
  */
 export function compileQuietCheck(neighbourhood: Neighbourhood): QuietCheck {
   const groups = compileGroups(neighbourhood);
-  const remembered = new Int16Array(CELLS * REMEMBERED);
+  const remembered = new Int16Array(CELLS * REMEMBERED).fill(NONE);
   const people = new Float64Array(groups.count);
   return (places) => {
     const first = (cellOf(places) & (CELLS - 1)) * REMEMBERED;
     let similar = 0;
     for (let index = first; index < first + REMEMBERED; index++) {
-      similar += similarIn(groups, places, remembered[index] ?? 0);
+      const group = remembered[index] ?? NONE;
+      if (group === NONE) break;
+      similar += similarIn(groups, places, group);
       if (similar >= groups.enough) return true;
     }
     similar = 0;
@@ -122,7 +126,9 @@ function remember(remembered: Int16Array, first: number, people: Float64Array): 
   for (let index = 0; index < REMEMBERED; index++) {
     let most = 0;
     for (let group = 1; group < people.length; group++) if ((people[group] ?? 0) > (people[most] ?? 0)) most = group;
-    remembered[first + index] = most;
-    people[most] = -1;
+    // Each group once: its people must not be counted again.
+    const isAny = (people[most] ?? 0) > 0;
+    remembered[first + index] = isAny ? most : NONE;
+    if (isAny) people[most] = 0;
   }
 }

@@ -83,6 +83,24 @@ describe('compileRowCheck', () => {
     expect(found.quiet).toBeGreaterThan(0.9 * found.silent);
   });
 
+  it('counts nobody twice, whatever was asked before', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 6 }),
+        fc.constantFrom(12, 25, 60),
+        fc.array(anyPatient, { minLength: 1, maxLength: 30 }),
+        (count, fewest, records) => {
+          const groups = neighbourhood.groups.slice(0, count);
+          const few: Neighbourhood = { ...neighbourhood, groups, similar: { ...neighbourhood.similar, fewest } };
+          const warn = createThoroughWarner(few);
+          const warnQuickly = createWarner(few);
+          for (const record of records) expect(warnQuickly(record)).toEqual(warn(record));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   it('is silent of everything where there is no neighbourhood', () => {
     const parse = compileRecordParser(patientSchema).parseJson({
       ...{ age: 52, bmi: 33.1, smoker: 'yes', note: 'none', insured: true, income: 1.5 },
