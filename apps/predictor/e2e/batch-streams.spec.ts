@@ -28,7 +28,7 @@ async function answeredRows(): Promise<number> {
 
 describe('a bulk request', () => {
   beforeAll(async () => {
-    predictor = await startPredictor({ MODELS: models, MAX_BULK_REQUESTS: '2' });
+    predictor = await startPredictor({ MODELS: models });
   });
 
   afterAll(() => predictor.process.stop());
@@ -75,12 +75,13 @@ describe('a bulk request', () => {
   });
 
   it('is given up when its client goes, and makes room for another', async () => {
-    const requests = [openBulk(predictor), openBulk(predictor)];
+    const small = await startPredictor({ MODELS: models, MAX_BULK_REQUESTS: '2' });
+    const requests = [openBulk(small), openBulk(small)];
     for (const { sent, answered } of requests) {
       sent.write(line);
       await answered;
     }
-    const refused = await postBulk(predictor, line);
+    const refused = await postBulk(small, line);
     expect([refused.status, refused.headers.get('retry-after'), Object(await refused.json()).code]).toEqual([
       503,
       '5',
@@ -88,10 +89,11 @@ describe('a bulk request', () => {
     ]);
     for (const { sent } of requests) sent.destroy();
     const status = await until(
-      async () => (await postBulk(predictor, line)).status,
+      async () => (await postBulk(small, line)).status,
       (answered) => answered === 200,
     );
     expect(status).toBe(200);
+    await small.process.stop();
   });
 
   it('that ends early lets its client read why, and the connection carry the next request', async () => {
