@@ -3,6 +3,8 @@ import { Problem } from '@medcast/problem';
 import type { JsonDocument } from './json-document';
 import { scanJson } from './scan-json';
 
+const DECODER = new TextDecoder();
+
 /** Deepest nesting that is read; a record is flat, a tensor of the inference protocol has a few levels. */
 const MAX_DEPTH = 100;
 
@@ -25,7 +27,7 @@ export function parseJsonDocument(
 
 function toText(bytes: Uint8Array): string {
   if (!isUtf8(bytes)) throw malformed('got bytes that are not UTF-8');
-  return new TextDecoder().decode(bytes);
+  return DECODER.decode(bytes);
 }
 
 function parseText(text: string, parse: (text: string) => unknown): unknown {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { LoadedModel } from '../models/loaded-model';
-import { PredictionRecords } from '../predict/prediction-records';
-import type { Observation } from '../shadow/shadow-queue';
-import { type InferenceTimes, InferenceStatistics } from './statistics';
+import type { LoadedModel } from '../../models/loaded-model';
+import { PredictionRecords } from '../../predict/prediction-records';
+import type { Observation } from '../../shadow/shadow-queue';
+import { type InferenceTimes, InferenceStatistics } from '../statistics';
 
-/** Notes inferences that were answered past {@link Inference}. */
+/** Notes inferences that were answered past `Inference`. */
 @Injectable()
 export class RecordedInferences {
   constructor(
