@@ -5,7 +5,7 @@ import { Problem } from '@medcast/problem';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Settings, SETTINGS, type VertexSettings } from '../settings/settings';
 import { isGuarded } from './guarded-paths';
-import { isKnownKey, toShownKey } from './is-known-key';
+import { showsKnownKey, toShownKey } from './is-known-key';
 
 /**
  * Lets only requests with a known key reach what is guarded. A hook of Fastify rather than a guard of Nest, so that it holds
@@ -40,8 +40,7 @@ function isGuardedRequest({ url, routeOptions }: FastifyRequest, vertex: VertexS
  * @throws Problem API_KEY_REQUIRED
  */
 export function checkKey(headers: IncomingHttpHeaders, keys: readonly string[]): void {
-  const shown = toShownKey(headers);
-  if (shown !== undefined && isKnownKey(shown, keys)) return;
-  const got = shown === undefined ? 'no key' : 'an unknown one';
+  if (showsKnownKey(headers, keys)) return;
+  const got = toShownKey(headers) === undefined ? 'no key' : 'an unknown one';
   throw new Problem('API_KEY_REQUIRED', `expected an API key in x-api-key or as a bearer token, got ${got}`);
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DriftReport, Estimate } from '@medcast/prediction-contract';
 import { MINIMUM_DRIFT_GROUP } from '@medcast/prediction-contract';
 import type { ValidRecord } from '@medcast/record-schema';
+import { getOrAdd } from '../get-or-add';
 import type { LoadedModel } from '../models/loaded-model';
 import { ModelDrift } from './model-drift';
 import { toDriftReport } from './to-drift-report';
@@ -35,11 +36,7 @@ export class Drift {
 
   /** The counters of a version in service: for operators alone, as they are. */
   of(model: LoadedModel): ModelDrift {
-    const known = this.counters.get(model);
-    if (known !== undefined) return known;
-    const drift = new ModelDrift(model.bundle);
-    this.counters.set(model, drift);
-    return drift;
+    return getOrAdd(this.counters, model, () => new ModelDrift(model.bundle));
   }
 
   /** What may be told of a version. Made anew once ten more records have come: the difference of two is a group too. */

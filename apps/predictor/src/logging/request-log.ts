@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { getOrAdd } from '../metrics/get-or-add';
+import { getOrAdd } from '../get-or-add';
 import { type Log, LOG, LOG_DESTINATION } from './create-log';
 import { compileRequestLine, type RequestLine } from './request-line';
 import type { TickDestination } from './tick-destination';

@@ -1,4 +1,4 @@
-import { getOrAdd } from './get-or-add';
+import { getOrAdd } from '../get-or-add';
 
 /** Around a prediction's own time, which is under a millisecond, and up to what a client gives up at. */
 export const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const;

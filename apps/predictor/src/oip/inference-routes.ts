@@ -6,6 +6,7 @@ import { ModelCatalog } from '../models/model-catalog';
 import { readBodiesAsBytes } from './body/read-bodies-as-bytes';
 import { JSON_LENGTH_HEADER } from './body/split-body';
 import { HttpInference } from './http-inference';
+import { INFER_PATH } from './infer-path';
 import { sendCompressed } from './response/send-compressed';
 import { findServed, type ModelParams } from './served-version';
 
@@ -31,7 +32,7 @@ export class InferenceRoutes implements OnApplicationBootstrap {
     // In a scope of its own, as bodies are read otherwise here.
     void fastify.register((scope, _options, done) => {
       readBodiesAsBytes(scope);
-      this.addRoute(scope, '/v2/models/:model/infer');
+      this.addRoute(scope, INFER_PATH);
       this.addRoute(scope, '/v2/models/:model/versions/:version/infer');
       done();
     });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { getOrAdd } from '../get-or-add';
 import type { LoadedModel } from '../models/loaded-model';
 import type { RunSizes } from '../metrics/run-sizes';
 
@@ -104,12 +105,7 @@ export class InferenceStatistics {
   }
 
   private tallyOf(model: LoadedModel): Tally {
-    const key = keyOf(model);
-    const known = this.tallies.get(key);
-    if (known !== undefined) return known;
-    const tally = createTally();
-    this.tallies.set(key, tally);
-    return tally;
+    return getOrAdd(this.tallies, keyOf(model), createTally);
   }
 }
 

@@ -2,21 +2,22 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Estimate } from '@medcast/prediction-contract';
 import type { HotBody, HotKind, HotQuestion, HotTarget } from '../hot-route/hot-kind';
 import { HotRoute } from '../hot-route/hot-route';
+import { compileModelTargets } from '../hot-route/model-targets';
 import { parseFlatObject } from '../json-body/parse-flat-object';
 import type { LoadedModel } from '../models/loaded-model';
 import { INSURANCE_MODEL } from '../models/check-patient-schema';
-import { JSON_TYPE } from './answer-headers';
 import type { AcceptedRecord } from './parse-record';
 import { MODEL_PREDICT_PATH, PREDICT_PATH } from './predict-paths';
+import { PREDICTION_TYPE } from './prediction-type';
 import { Predictions } from './predictions';
 
-const [BEFORE_MODEL = '', AFTER_MODEL = ''] = MODEL_PREDICT_PATH.split(':model');
+const targetOf = compileModelTargets(MODEL_PREDICT_PATH);
 const INSURANCE: HotTarget = { model: INSURANCE_MODEL, route: PREDICT_PATH };
 
 /** Predictions for a record that are asked for without an explanation. */
 @Injectable()
 export class HotPredictions implements HotKind, OnModuleInit {
-  readonly contentType = JSON_TYPE;
+  readonly contentType = PREDICTION_TYPE;
 
   constructor(
     private readonly hotRoute: HotRoute,
@@ -28,9 +29,7 @@ export class HotPredictions implements HotKind, OnModuleInit {
   }
 
   targetOf(url: string): HotTarget | undefined {
-    if (url === PREDICT_PATH) return INSURANCE;
-    if (!url.startsWith(BEFORE_MODEL) || !url.endsWith(AFTER_MODEL)) return undefined;
-    return { model: url.slice(BEFORE_MODEL.length, -AFTER_MODEL.length), route: MODEL_PREDICT_PATH };
+    return url === PREDICT_PATH ? INSURANCE : targetOf(url);
   }
 
   admits(): boolean {

@@ -1,12 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { API_HEADERS } from '../headers/api-headers';
 import type { JsonDocument } from '../json-body/json-document';
 import { goneSignalOf } from '../lifecycle/gone-signal';
 import { INSURANCE_MODEL } from '../models/check-patient-schema';
-import { ANSWER_HEADERS, JSON_TYPE } from './answer-headers';
 import { parsePredictionQuery } from './parse-prediction-query';
 import { MODEL_PREDICT_PATH, PREDICT_PATH } from './predict-paths';
+import { PREDICTION_TYPE } from './prediction-type';
 import { Predictions } from './predictions';
 
 interface Asked {
@@ -39,13 +40,13 @@ export class PredictRoutes implements OnModuleInit {
         helmet: false,
         // Before the body is read: what would be refused for want of room costs nothing.
         onRequest: (request, reply, done) => {
-          void reply.headers(ANSWER_HEADERS);
+          void reply.headers(API_HEADERS);
           this.predictions.checkRoom(toModel(request));
           done();
         },
         handler: async (request, reply) => {
           const { explain } = parsePredictionQuery(request.query);
-          void reply.type(JSON_TYPE);
+          void reply.type(PREDICTION_TYPE);
           const signal = explain ? goneSignalOf(reply.raw) : undefined;
           return this.predictions.answer(toModel(request), { document: request.body, explain, signal, request });
         },

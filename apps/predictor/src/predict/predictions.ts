@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Estimate, PredictionResponse } from '@medcast/prediction-contract';
 import type { FastifyRequest } from 'fastify';
+import { getOrAdd } from '../get-or-add';
 import type { JsonDocument } from '../json-body/json-document';
 import type { LoadedModel } from '../models/loaded-model';
 import { ModelCatalog } from '../models/model-catalog';
@@ -82,14 +83,6 @@ export class Predictions {
 
   private render(champion: LoadedModel, response: PredictionResponse): string {
     this.records.metrics.count(response);
-    return this.rendererOf(champion)(response);
-  }
-
-  private rendererOf(model: LoadedModel): PredictionRenderer {
-    const known = this.renderers.get(model);
-    if (known !== undefined) return known;
-    const renderer = compilePredictionRenderer(model);
-    this.renderers.set(model, renderer);
-    return renderer;
+    return getOrAdd(this.renderers, champion, () => compilePredictionRenderer(champion))(response);
   }
 }

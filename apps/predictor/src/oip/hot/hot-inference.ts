@@ -4,11 +4,14 @@ import type { RunTimes } from '@medcast/inference';
 import type { Estimate } from '@medcast/prediction-contract';
 import { Problem } from '@medcast/problem';
 import type { ValidRecord } from '@medcast/record-schema';
-import type { HotBody, HotKind, HotQuestion, HotTarget } from '../../hot-route/hot-kind';
+import { getOrAdd } from '../../get-or-add';
+import type { HotBody, HotKind, HotQuestion } from '../../hot-route/hot-kind';
 import { HotRoute } from '../../hot-route/hot-route';
+import { compileModelTargets } from '../../hot-route/model-targets';
 import type { LoadedModel } from '../../models/loaded-model';
 import { type Settings, SETTINGS } from '../../settings/settings';
 import { JSON_LENGTH_HEADER } from '../body/split-body';
+import { INFER_PATH } from '../infer-path';
 import { tensorModelOf } from '../model/tensor-model';
 import { parseInferenceRequest } from '../request/parse-inference-request';
 import type { RequestedOutput } from '../request/inference-request';
@@ -17,9 +20,6 @@ import { compileSingleAnswer, type SingleAnswer } from './compile-single-answer'
 import { datatypesOf, type FieldDatatypes, parseSingleRequest } from './parse-single-request';
 import { RecordedInferences } from './recorded-inferences';
 
-const ROUTE = '/v2/models/:model/infer';
-const [BEFORE_MODEL = '', AFTER_MODEL = ''] = ROUTE.split(':model');
-
 /** More might be worth compressing. */
 const MOST_NUMBERS = 16;
 
@@ -27,6 +27,7 @@ const MOST_NUMBERS = 16;
 @Injectable()
 export class HotInference implements HotKind, OnModuleInit {
   readonly contentType = 'application/json';
+  readonly targetOf = compileModelTargets(INFER_PATH);
   private readonly singles = new WeakMap<LoadedModel, SingleInference>();
 
   constructor(
@@ -37,11 +38,6 @@ export class HotInference implements HotKind, OnModuleInit {
 
   onModuleInit(): void {
     this.hotRoute.serve(this);
-  }
-
-  targetOf(url: string): HotTarget | undefined {
-    if (!url.startsWith(BEFORE_MODEL) || !url.endsWith(AFTER_MODEL)) return undefined;
-    return { model: url.slice(BEFORE_MODEL.length, -AFTER_MODEL.length), route: ROUTE };
   }
 
   admits(headers: IncomingHttpHeaders): boolean {
@@ -81,15 +77,7 @@ export class HotInference implements HotKind, OnModuleInit {
   }
 
   private singleOf(champion: LoadedModel): SingleInference {
-    const known = this.singles.get(champion);
-    if (known !== undefined) return known;
-    const model = tensorModelOf(champion);
-    const isSmall = model.outputs.every((output) => isSmallJson({ output, isBinary: false }));
-    // Where an answer may be worth compressing, no request is of this kind.
-    const datatypes = isSmall ? datatypesOf(model) : new Map<string, string>();
-    const made = { datatypes, render: compileSingleAnswer(champion, model.outputs) };
-    this.singles.set(champion, made);
-    return made;
+    return getOrAdd(this.singles, champion, () => compileSingleInference(champion));
   }
 }
 
@@ -103,6 +91,14 @@ interface SingleInference {
 interface RecordToAnswer {
   readonly record: ValidRecord;
   readonly render: (estimate: Estimate) => string;
+}
+
+function compileSingleInference(champion: LoadedModel): SingleInference {
+  const model = tensorModelOf(champion);
+  const isSmall = model.outputs.every((output) => isSmallJson({ output, isBinary: false }));
+  // Where an answer may be worth compressing, no request is of this kind.
+  const datatypes = isSmall ? datatypesOf(model) : new Map<string, string>();
+  return { datatypes, render: compileSingleAnswer(champion, model.outputs) };
 }
 
 function isSmallJson({ output, isBinary }: RequestedOutput): boolean {

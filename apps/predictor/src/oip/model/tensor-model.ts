@@ -1,4 +1,5 @@
 import { type ColumnParser, compileColumnParser } from '@medcast/record-schema';
+import { getOrAdd } from '../../get-or-add';
 import type { LoadedModel } from '../../models/loaded-model';
 import { type OutputTensor, toOutputTensors } from './output-tensor';
 
@@ -15,15 +16,15 @@ const compiled = new WeakMap<LoadedModel, TensorModel>();
 
 /** Compiles a model for requests of tensors: once, when it is first asked. */
 export function tensorModelOf(model: LoadedModel): TensorModel {
-  const known = compiled.get(model);
-  if (known !== undefined) return known;
+  return getOrAdd(compiled, model, () => compileTensorModel(model));
+}
+
+function compileTensorModel(model: LoadedModel): TensorModel {
   const { schema } = model.bundle;
-  const tensorModel = {
+  return {
     model,
     fieldIndex: new Map(schema.fields.map(({ name }, index) => [name, index])),
     parseColumns: compileColumnParser(schema),
     outputs: toOutputTensors(schema),
   };
-  compiled.set(model, tensorModel);
-  return tensorModel;
 }

@@ -1,4 +1,5 @@
 import type { CategoryField } from '@medcast/record-schema';
+import { getOrAdd } from '../../get-or-add';
 
 /** Where a text stands: from `start` to before `end`. */
 export interface TextSpan {
@@ -10,11 +11,7 @@ const known = new WeakMap<CategoryField, readonly Buffer[]>();
 
 /** The UTF-8 of a field's categories, in their order. */
 export function categoryBytesOf(field: CategoryField): readonly Buffer[] {
-  const found = known.get(field);
-  if (found !== undefined) return found;
-  const made = field.categories.map(({ value }) => Buffer.from(value));
-  known.set(field, made);
-  return made;
+  return getOrAdd(known, field, () => field.categories.map(({ value }) => Buffer.from(value)));
 }
 
 /** Position of the category that stands there; -1 where it is none of them. */
